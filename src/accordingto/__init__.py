@@ -1,0 +1,1 @@
+"""Reads news reports as evidence: every claim with its source, its date and its exact words."""

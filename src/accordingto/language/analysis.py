@@ -1,0 +1,85 @@
+"""The analysis of one report, which every reader starts from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from accordingto.language.layout import paragraphs
+from accordingto.language.quotations import Quotation, quotations
+from accordingto.language.sentences import sentences
+from accordingto.language.tokens import Token, tokens
+from accordingto.language.zones import zones
+from accordingto.report import Report, Span, Zone, ZoneKind
+
+
+class Sentence(NamedTuple):
+    """A sentence: its span, its tokens (``analysis.tokens[first:last]``), its zone and the number of its paragraph."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    zone: ZoneKind
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What is known of a report before any claim is read.
+
+    Sentences never cross a paragraph or a zone. ``quotations`` are the outermost pairs of quotation marks.
+    """
+
+    report: Report
+    paragraphs: tuple[Span, ...]
+    zones: tuple[Zone, ...]
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def text(self) -> str:
+        """The text that all offsets refer to."""
+        return self.report.text
+
+    def words(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def claims(self) -> Iterator[Sentence]:
+        """The sentences that claims are read from: those of the title and the body."""
+        return (s for s in self.sentences if s.zone in {"title", "body"})
+
+
+def analyse(report: Report) -> Analysis:
+    """Paragraphs, zones, tokens, sentences and quotations of a report."""
+    text = report.text
+    parts = paragraphs(text)
+    areas = zones(report, parts)
+    words = tuple(tokens(text))
+    return Analysis(
+        report=report,
+        paragraphs=parts,
+        zones=areas,
+        tokens=words,
+        sentences=tuple(_sentences(text, parts, areas, words)),
+        quotations=quotations(text, parts),
+    )
+
+
+def _sentences(
+    text: str, parts: tuple[Span, ...], areas: tuple[Zone, ...], words: tuple[Token, ...]
+) -> Iterator[Sentence]:
+    starts = [word.start for word in words]
+    first_area = 0
+    for number, (start, end) in enumerate(parts):
+        while first_area < len(areas) and areas[first_area].end <= start:
+            first_area += 1
+        for area in areas[first_area:]:
+            if area.start >= end:
+                break
+            for s, e in sentences(text, max(start, area.start), min(end, area.end)):
+                yield Sentence(s, e, bisect_left(starts, s), bisect_left(starts, e), area.kind, number)

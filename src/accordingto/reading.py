@@ -1,0 +1,183 @@
+"""A reading: what one report says, every piece with its span.
+
+The records follow the project's codebook (docs/codebook.md): what is coded is what the report *says*. A span is ``[start, end]``;
+a *piece* is a list of spans, because newspaper quotations are often interrupted. Every list may be empty, never absent.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from accordingto.report import Span, Zone
+
+Piece = tuple[Span, ...]
+
+EntityType = Literal["person", "organization", "place", "group"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+Effect = Literal[
+    "killed", "injured", "casualties", "missing", "displaced", "evacuated", "detained", "abducted", "rescued",
+    "sickened", "trapped", "executed", "surrendered", "released", "affected", "fired", "destroyed", "damaged",
+]  # fmt: skip
+Bound = Literal["exact", "at_least", "more_than", "at_most", "less_than", "about", "range", "vague"]
+Status = Literal["plain", "total", "increment", "expected", "hypothetical", "denied", "revised_from"]
+Voice = Literal["attributed", "narrator", "headline", "quoted"]
+Category = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "HAZARD", "ACCIDENT", "CRIME", "DECIDE",
+]  # fmt: skip
+Modality = Literal[
+    "asserted", "denied", "planned", "threatened", "requested", "alleged", "conditional", "ongoing"
+]  # fmt: skip
+RelationKind = Literal["in_response_to", "after", "before", "because_of", "part_of", "mediated_by"]
+
+
+class Role(msgspec.Struct, frozen=True, kw_only=True):
+    """An office, occupation, membership or rank, in the words of the text."""
+
+    title: str | None
+    organization: str | None
+    start: int
+    end: int
+
+
+class Location(msgspec.Struct, frozen=True, kw_only=True):
+    """Coordinates of a place that resolves, in degrees."""
+
+    lat: float
+    lon: float
+    kind: str
+    geonames_id: int | None
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, organization, place or group of the report; ``country`` is an ISO 3166-1 alpha-3 code."""
+
+    id: str
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    country: str | None = None
+    place: Location | None = None
+    mentions: Piece = ()
+    references: Piece = ()
+
+
+class Time(msgspec.Struct, frozen=True, kw_only=True):
+    """A TIMEX3 expression and the half-open calendar interval [earliest, latest) that it stands for."""
+
+    start: int
+    end: int
+    type: TimeType
+    value: str
+    earliest: str | None
+    latest: str | None
+
+
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+    """Who says (source), by which words (cue), what (content)."""
+
+    id: str
+    source: Piece
+    cue: Piece
+    content: Piece
+    kind: QuoteKind
+    speaker: str | None
+    addressee: str | None
+    medium: str | None
+    parent: str | None
+
+
+class Toll(msgspec.Struct, frozen=True, kw_only=True):
+    """A count of people or things that something happened to.
+
+    ``count`` is the reported figure, ``low`` and ``high`` what the words allow; ``of`` is the toll it is a part of.
+    """
+
+    id: str
+    effect: Effect
+    count: int | None
+    low: int | None
+    high: int | None
+    bound: Bound
+    who: str | None
+    of: str | None
+    cause: str | None
+    actor: str | tuple[str, ...] | None
+    place: str | None
+    when: str | None
+    according_to: str | None
+    denied_by: str | None
+    voice: Voice
+    cue: Span | None
+    status: Status
+    evidence: Span
+    number: Span
+    also: Piece = ()
+
+
+class Relation(msgspec.Struct, frozen=True, kw_only=True):
+    """How an event stands to another event of the same reading."""
+
+    kind: RelationKind
+    event: str
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Who did what to whom."""
+
+    id: str
+    category: Category
+    cameo: str | None
+    trigger: Span
+    actor: str | tuple[str, ...] | None
+    recipient: str | tuple[str, ...] | None
+    instrument: str | None
+    place: str | None
+    when: str | None
+    modality: Modality
+    according_to: str | None
+    voice: Voice
+    evidence: Span
+    tolls: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    also: Piece = ()
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """The record for one report."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    byline: str | None
+    language: str | None
+    published: str | None
+    text: str
+    zones: tuple[Zone, ...]
+    sentences: Piece
+    entities: tuple[Entity, ...]
+    times: tuple[Time, ...]
+    attributions: tuple[Attribution, ...]
+    tolls: tuple[Toll, ...]
+    events: tuple[Event, ...]
+    warnings: tuple[str, ...]
+
+
+def to_json(reading: Reading) -> bytes:
+    """One line of UTF-8 JSON, without the line break."""
+    return msgspec.json.encode(reading)
+
+
+def from_json(line: bytes | str) -> Reading:
+    """The reading that a line of JSON holds.
+
+    Raises:
+        msgspec.ValidationError: naming the path and the type that was expected.
+        msgspec.DecodeError: if the line is not JSON.
+    """
+    return msgspec.json.decode(line, type=Reading)
