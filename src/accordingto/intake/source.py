@@ -74,6 +74,7 @@ class Source:
         size: length in bytes where it is known before reading.
         url: address the bytes were published at, where known.
         content_type: media type that the carrier states (HTTP header), without interpretation.
+        read_at: UTC date-time at which the carrier got the bytes (a fetch, ``WARC-Date``), ISO 8601.
         depth: number of containers around it.
     """
 
@@ -82,6 +83,7 @@ class Source:
     size: int | None = None
     url: str | None = None
     content_type: str | None = None
+    read_at: str | None = None
     depth: int = 0
 
     @classmethod
