@@ -1,70 +1,114 @@
-"""Sentence ends by punctuation, with the abbreviations of news English."""
+"""Sentence ends by punctuation, with the abbreviations of news English (``data/sentences.toml``).
+
+White space is white space: a line break inside a paragraph, where lines are wrapped by hand, ends nothing.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
+from accordingto.language.lexicon import data
 from accordingto.report import Span
 
-_STOP = re.compile(r"(?:[.!?]+|…)['’\"”»)\]]*(?=\s)|\s*\n\s*\n\s*")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:"
-    r"Mr|Mrs|Ms|Messrs|Mx|Dr|Prof|Rev|Fr|Sr|Jr|St|Ste|Mt|Ft|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Cmdr|Cdr|Adm|Brig|Pvt|Gov|Sen|Rep|Reps|Sens"
-    r"|Pres|Amb|Hon|Supt|Insp|Det|Atty|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun"
-    r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt"
-    r"|Wash|Wis|Wyo|Inc|Corp|Co|Cos|Ltd|Bros|No|Nos|vs|v|approx|est|ca|cf|ed|vol|pp|p|fig|al|dept|ave|blvd|e\.g|i\.e|viz|[A-Z]"
-    r")\.$"
+_STOP = re.compile(r"[.!?…]++['’\"”»)\]]*+")
+_START = re.compile(r"['‘\"“«(\[]*+([^\W_][\w'’]*+)?")
+_LAST_WORD = re.compile(r"[^\s(\[\"“‘'«—–-]*$")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_NUMBERING = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])")
+_GLUED = re.compile(r"[A-Z][a-z]++")
+_REPORTED = re.compile(
+    r"(?:[A-Z][\w’'.-]*+\s++){1,4}(?:said|says|asked|asks|added|told|wrote|tweeted|shouted|wondered|cried|replied)\b"
 )
-_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}$")
-_STARTER = re.compile(r"['‘\"“«(\[]*(?:[A-Z0-9]|[^\W\d_])")
+_LONGEST = 16
+"""Most characters of the word before a stop that are looked at; abbreviations are shorter."""
+
+
+class _Words(NamedTuple):
+    """The groups of ``data/sentences.toml``; words in capitals stand beside their usual form."""
+
+    titles: frozenset[str]
+    short: frozenset[str]
+    clock: frozenset[str]
+    zones: frozenset[str]
+    starters: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    groups = {name: str(group["words"]).split() for name, group in data("sentences").items()}
+    return _Words(**{name: frozenset([*words, *(word.upper() for word in words)]) for name, words in groups.items()})
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of ``text[start:end]``, without the white space around them."""
     begin = start
+    small = text[start:end].islower()
     for match in _STOP.finditer(text, start, end):
-        if match.group().strip() and not _ends(text, begin, match, end):
-            continue
-        stop = match.end() if match.group().strip() else match.start()
-        yield from _trimmed(text, begin, stop)
-        begin = match.end()
+        after = _skip_space(text, match.end(), end)
+        if after == end or (_glued if after == match.end() else _spaced)(text, begin, match, end, small=small):
+            yield from _trimmed(text, begin, match.end())
+            begin = match.end()
     yield from _trimmed(text, begin, end)
 
 
-def _ends(text: str, begin: int, match: re.Match[str], limit: int) -> bool:
-    """Whether the stop at ``match`` ends a sentence."""
-    after = match.end()
-    while after < limit and text[after].isspace():
-        after += 1
-    if after >= limit:
-        return True
-    mark = text[match.start() : match.end()]
-    following = _STARTER.match(text, after, limit)
-    if following is None:
-        return mark != "..."
-    first = following.group()[-1]
-    if mark[0] in ".…" and first.islower():
+def _spaced(text: str, begin: int, match: re.Match[str], limit: int, *, small: bool) -> bool:
+    """Whether a stop before white space ends a sentence; ``small`` is true where the text has no capitals."""
+    after = _skip_space(text, match.end(), limit)
+    mark = match.group()
+    if text[after] in ".…-–—":
+        return False
+    start = _START.match(text, after, limit)
+    first = start.group(1) if start else None
+    if first is None:
+        return not mark.startswith("..")
+    if first[0].islower() and not small:
         return False
     if mark == ".":
-        before = text[max(begin, match.start() - 12) : match.end()]
-        if _DOTTED.search(before):
-            return _starts_sentence(text, after, limit)
-        return not _ABBREVIATION.search(before)
-    if mark[-1] in "'’\"”»" and mark[0] in "!?" and first.islower():
+        at = _word_start(text, begin, match.start())
+        word = text[at : match.start()]
+        if small:
+            word, first = word.capitalize(), first.capitalize()
+        numbering = _NUMBERING.fullmatch(word) and at == _skip_space(text, begin, at)
+        return not numbering and _full_stop_ends(word, first)
+    asked = mark[0] in "!?" and mark[-1] in "'’\"”»"
+    return not (asked and (small or _REPORTED.match(text, after, limit)))
+
+
+def _full_stop_ends(word: str, first: str) -> bool:
+    """Whether a full stop between these two words ends a sentence."""
+    words = _words()
+    if word.lower() in words.clock:
+        return first not in words.zones
+    if word in words.titles:
         return False
+    if word in words.short or _DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper()):
+        return first in words.starters
     return True
 
 
-_SENTENCE_WORD = re.compile(
-    r"['‘\"“]*(?:The|A|An|In|On|At|He|She|It|They|We|I|But|And|This|That|These|Those|There|According|After|Before|When|While|As|If|Some"
-    r"|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|His|Her|Their|Its|Earlier|Meanwhile|However|Police|Officials|Witnesses)\b"
-)
+def _glued(text: str, begin: int, match: re.Match[str], limit: int, *, small: bool) -> bool:
+    """Whether a stop without white space after it ends a sentence, as where a page lost its line breaks."""
+    first = None if small else _GLUED.match(text, match.end(), limit)
+    at = _word_start(text, begin, match.start())
+    word = text[at : match.start()]
+    if first is None or len(word) < 3 or not word.isalpha() or (at > begin and not text[at - 1].isspace()):
+        return False
+    return word.islower() or first.group() in _words().starters
 
 
-def _starts_sentence(text: str, after: int, limit: int) -> bool:
-    """After ``U.S.`` or ``p.m.`` only a word that commonly opens a sentence tells an end from an abbreviation."""
-    return _SENTENCE_WORD.match(text, after, limit) is not None
+def _word_start(text: str, begin: int, end: int) -> int:
+    """Where the word before ``end`` starts; words longer than any abbreviation are cut."""
+    found = _LAST_WORD.search(text, max(begin, end - _LONGEST), end)
+    return end if found is None else found.start()
+
+
+def _skip_space(text: str, start: int, limit: int) -> int:
+    while start < limit and text[start].isspace():
+        start += 1
+    return start
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
