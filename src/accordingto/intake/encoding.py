@@ -231,7 +231,16 @@ def _damaged_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
     replaced = text.count("\ufffd")
     sound = len(text) - len(text.encode("ascii", "ignore")) - replaced
-    return sound >= 2 * replaced
+    return sound >= 2 * replaced or _cut_off(data)
+
+
+def _cut_off(data: bytes) -> bool:
+    """Whether the only fault is a character cut off at the end; one byte alone can be a letter of windows-1252."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data" and error.end - error.start >= 2
+    return False
 
 
 def _likely(data: bytes) -> str | None:
