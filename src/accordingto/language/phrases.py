@@ -121,9 +121,9 @@ def _lower_letter(token: Token, before: str, following: str, *, capital: bool) -
         return "A"
     if word in verb_forms() and _acts_as_verb(word, before):
         return "V"
-    if word.endswith("ed") and len(word) > 4 and before in {"U", "W", "R", "A", "X", "N", ",", "T"}:
+    if not capital and word.endswith("ed") and len(word) > 4 and before in {"U", "W", "R", "A", "X", "N", ",", "T"}:
         return "V"
-    if word.endswith("ing") and len(word) > 5 and before in {",", "X"}:
+    if not capital and word.endswith("ing") and len(word) > 5 and before in {",", "X"}:
         return "V"
     return "U" if _capitalised(token.text) else "W"
 

@@ -1,0 +1,108 @@
+"""Attributions of a report: its statements with speaker, kind, medium, addressee and nesting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from accordingto.language import Analysis
+from accordingto.readers import cues, statements
+from accordingto.readers.cast import Cast, document, ident
+from accordingto.readers.statements import Statement
+from accordingto.reading import Attribution, Piece, QuoteKind
+from accordingto.report import Span
+
+DIRECT_SHARE = 0.8
+"""Share of a content's words inside quotation marks from which it is direct speech (as PolNeAR's guidelines draw it)."""
+_WORD = re.compile(r"\w+")
+
+
+def read(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
+    """The attributions of a report in text order, numbered a1, a2, ..."""
+    found = statements.read(analysis)
+    parents = [_parent(found, i) for i in range(len(found))]
+    speakers: list[int | None] = []
+    for statement in found:
+        speakers.append(_speaker(cast, statement))
+    return tuple(
+        Attribution(
+            id=f"a{i + 1}",
+            source=statement.source,
+            cue=statement.cue,
+            content=statement.content,
+            kind=kind(analysis, statement.content),
+            speaker=ident(speakers[i]),
+            addressee=None if statement.addressee is None else ident(cast.agent(statement.addressee)),
+            medium=_medium(analysis, found, i),
+            parent=None if parents[i] is None else f"a{parents[i] + 1}",
+        )
+        for i, statement in enumerate(found)
+    )
+
+
+def _speaker(cast: Cast, statement: Statement) -> int | None:
+    if not statement.source:
+        return None
+    number = cast.agent(statement.source[0])
+    return number if number is not None else cast.author_of(statement.source[0])
+
+
+def kind(analysis: Analysis, content: Piece) -> QuoteKind:
+    """Direct, mixed or indirect by the share of the content's words that stand in quotation marks."""
+    total = inside = 0
+    for start, end in content:
+        for word in _WORD.finditer(analysis.text, start, end):
+            total += 1
+            inside += any(q.start <= word.start() < q.end for q in analysis.quotations)
+    if inside == 0:
+        return "indirect"
+    return "direct" if inside >= DIRECT_SHARE * total else "mixed"
+
+
+def _medium(analysis: Analysis, found: Sequence[Statement], i: int) -> str | None:
+    """The medium named by the source ("the letter read"), the verb ("tweeted") or a phrase beside the cue."""
+    statement = found[i]
+    own = document(analysis.text[slice(*statement.source[0])]) if statement.source else None
+    if own is not None:
+        return cues.media()[own]
+    for start, end in statement.cue:
+        verb = analysis.text[start:end].lower().split()[-1]
+        if verb in cues.media() and verb.endswith("ed"):
+            return cues.media()[verb]
+    return _medium_beside(analysis, statement)
+
+
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:in|on|during|by|via|at)\s+(?:(?:a|an|the|his|her|its|their|state)\s+)?(?:[\w-]+\s+){0,2}?(\w+-?\w*)", re.IGNORECASE
+)
+
+
+def _medium_beside(analysis: Analysis, statement: Statement) -> str | None:
+    """ "in a statement", "on state television": between the sentence's start and the cue, or straight after the cue."""
+    cue = statement.cue[0] if statement.cue else None
+    if cue is None:
+        return None
+    sentence = analysis.sentences[statement.sentence]
+    for start, end in ((sentence.start, cue[0]), (cue[1], min(sentence.end, cue[1] + 60))):
+        for match in _CIRCUMSTANCE.finditer(analysis.text, start, end):
+            word = match.group(1).lower()
+            if word in cues.media() and not _within(match.span(1), statement.content):
+                return cues.media()[word]
+    return None
+
+
+def _within(span: Span, pieces: Piece) -> bool:
+    return any(s <= span[0] and span[1] <= e for s, e in pieces)
+
+
+def _parent(found: Sequence[Statement], i: int) -> int | None:
+    """The smallest other statement whose content holds this one's cue."""
+    own = found[i]
+    if not own.cue:
+        return None
+    holders = [
+        (sum(e - s for s, e in other.content), j)
+        for j, other in enumerate(found)
+        if j != i and _within(own.cue[0], other.content) and not _within(other.cue[0], own.content)
+    ]
+    return min(holders)[1] if holders else None

@@ -1,0 +1,181 @@
+"""Who a phrase of the report stands for: the entity it names, the antecedent of a pronoun, the writer of a letter."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accordingto.language import Analysis, gazetteer
+from accordingto.readers import cues
+from accordingto.readers.entities import Draft
+from accordingto.reading import Entity
+from accordingto.report import Span
+
+_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
+_BREAK = re.compile(r"[,(;]|\b(?:of|for|from|in|at|to|with|who|which|that)\b")
+_SPACES = re.compile(r"\s+")
+HE_SHE = frozenset({"he", "she", "him", "her"})
+SINGULAR_REACH = 2
+"""A pronoun's antecedent is sought in its own sentence and this many sentences before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The report's entities and where they are named.
+
+    ``drafts`` and the ids of ``finish`` go together: draft ``n`` becomes entity ``e<n+1>``.
+    """
+
+    analysis: Analysis
+    drafts: list[Draft]
+
+    def named_in(self, span: Span) -> int | None:
+        """The entity that a noun phrase is headed by: the last name before its first "of", comma or relative clause.
+
+        A phrase whose head is another noun ("a spokesman for the army") names nobody.
+        """
+        start, end = self._core(span)
+        best: tuple[Span, int] | None = None
+        for number, draft in enumerate(self.drafts):
+            for s, e in draft.mentions:
+                if s < end and start < e and abs(e - end) <= _slack(self.analysis.text, e, end):
+                    best = max(best, ((s, e), number)) if best is not None else ((s, e), number)
+        return None if best is None else best[1]
+
+    def _core(self, span: Span) -> Span:
+        """The phrase up to its first post-modifier, names kept whole."""
+        text = self.analysis.text
+        start, end = span
+        inside = sorted(m for d in self.drafts for m in d.mentions if start <= m[0] and m[1] <= end)
+        for match in _BREAK.finditer(text, start, end):
+            if match.start() > start and not any(s <= match.start() < e for s, e in inside):
+                return start, match.start()
+        return start, end
+
+    def words(self, span: Span) -> str:
+        """The words of a phrase without its article, white space as one blank."""
+        text = _SPACES.sub(" ", self.analysis.text[slice(*span)]).strip(" \"“”'‘’,;:")
+        return _ARTICLE.sub("", text) or text
+
+    def person_before(self, at: int) -> int | None:
+        """The one person who "he" or "she" at ``at`` can mean: the only one named nearby, else the latest subject."""
+        starts = [s.start for s in self.analysis.sentences]
+        own = max(0, bisect_right(starts, at) - 1)
+        for back in range(SINGULAR_REACH + 1):
+            if own - back < 0:
+                break
+            sentence = self.analysis.sentences[own - back]
+            stop = at if back == 0 else sentence.end
+            named = self._persons_in(sentence.start, stop)
+            if len(set(named)) == 1:
+                return named[0]
+            if named:
+                return self._subject(sentence.start, named)
+        return None
+
+    def _persons_in(self, start: int, end: int) -> list[int]:
+        found = [
+            (s, number)
+            for number, draft in enumerate(self.drafts)
+            if draft.type == "person"
+            for s, e in (*draft.mentions, *draft.references)
+            if start <= s and e <= end
+        ]
+        return [number for _, number in sorted(found)]
+
+    def _subject(self, start: int, named: Sequence[int]) -> int | None:
+        """Of several persons, the one whose name opens the sentence; otherwise null."""
+        first = self.drafts[named[0]]
+        return named[0] if any(s - start < SUBJECT_LEAD for s, _ in first.mentions if s >= start) else None
+
+    def author_of(self, span: Span) -> int | None:
+        """Whoever a document speaks for: the subject of the last sentence before it that mentions the document."""
+        noun = document(self.analysis.text[slice(*span)])
+        if noun is None:
+            return None
+        pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
+        earlier = [s for s in self.analysis.sentences if s.end <= span[0] and s.zone == "body"]
+        for sentence in reversed(earlier[-DOCUMENT_REACH:]):
+            if pattern.search(self.analysis.text, sentence.start, sentence.end):
+                return self._writer(sentence.start, sentence.end)
+        return None
+
+    def _writer(self, start: int, end: int) -> int | None:
+        """The last person or organization named before the sentence's main verb."""
+        verb = _MAIN_VERB.search(self.analysis.text, start, end)
+        stop = end if verb is None else verb.start()
+        found = [
+            (s, number)
+            for number, draft in enumerate(self.drafts)
+            if draft.type in {"person", "organization"}
+            for s, e in draft.mentions
+            if start <= s and e <= stop
+        ]
+        return max(found)[1] if found else None
+
+    def government(self, number: int) -> int:
+        """The country for which a capital or building speaks or acts; the entity itself when it is no such seat."""
+        draft = self.drafts[number]
+        code = gazetteer.seats().get(draft.name.casefold())
+        if draft.type != "place" or code is None or draft.name.casefold() in gazetteer.countries():
+            return number
+        for other, candidate in enumerate(self.drafts):
+            if candidate.country == code and gazetteer.countries().get(candidate.name.casefold()) == code:
+                return other
+        self.drafts.append(Draft("place", gazetteer.country_names()[code], code))
+        return len(self.drafts) - 1
+
+    def agent(self, span: Span) -> int | None:
+        """The entity that speaks or acts under a phrase: a named one, a government by its seat, a pronoun's person."""
+        words = self.analysis.text[slice(*span)].lower()
+        if words in HE_SHE:
+            person = self.person_before(span[0])
+            if person is not None:
+                self._refer(person, span)
+            return person
+        number = self.named_in(span)
+        if number is None:
+            return None
+        ruler = self.government(number)
+        if ruler != number:
+            self._refer(ruler, span)
+            self.drafts[ruler].aliases[self.drafts[number].name] += 1
+        return ruler
+
+    def _refer(self, number: int, span: Span) -> None:
+        if span not in self.drafts[number].references:
+            self.drafts[number].references.append(span)
+
+
+SUBJECT_LEAD = 40
+"""Characters from a sentence's start within which its first name counts as its subject."""
+DOCUMENT_REACH = 6
+"""Sentences looked back through for the letter or statement that "the letter" takes up."""
+_MAIN_VERB = re.compile(
+    r"\b(?:said|says|added|wrote|sent|conveyed|issued|released|published|addressed|told|stated|signed|posted|read|announced|thanked"
+    r"|expressed|warned|called|urged|declared|has|have|had)\b"
+)
+
+
+def document(words: str) -> str | None:
+    """The noun for a document that heads a source ("the letter", "its statement"), or null."""
+    last = _ARTICLE.sub("", words.strip()).lower().split()
+    return last[-1] if last and len(last) <= 3 and last[-1] in cues.media() else None
+
+
+def _slack(text: str, name_end: int, phrase_end: int) -> int:
+    """Characters that may stand between a name's end and its phrase's: possessives, brackets, marks."""
+    gap = text[min(name_end, phrase_end) : max(name_end, phrase_end)]
+    return len(gap) if not any(c.isalnum() for c in gap) or gap.strip(" ,()").lower() in {"'s", "’s"} else -1
+
+
+def ident(number: int | None) -> str | None:
+    """The id that entity ``number`` gets."""
+    return None if number is None else f"e{number + 1}"
+
+
+def by_id(entities: Sequence[Entity]) -> dict[str, Entity]:
+    """Entities by their ids."""
+    return {entity.id: entity for entity in entities}

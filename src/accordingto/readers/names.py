@@ -1,0 +1,269 @@
+"""Capitalised names of a report: where they stand and what kind of thing each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from accordingto.language import Analysis, Sentence, Token
+from accordingto.language import gazetteer
+from accordingto.language.lexicon import data, words
+from accordingto.language.phrases import letters
+from accordingto.reading import EntityType
+from accordingto.report import Span
+
+
+class Name(NamedTuple):
+    """A name in the text. ``first`` and ``last`` are its tokens in the report, ``type`` null when nothing tells."""
+
+    span: Span
+    text: str
+    type: EntityType | None
+    country: str | None
+    first: int
+    last: int
+    sentence: int
+
+
+_PARTICLES = frozenset("al el bin ibn de la del da dos das du van von der den le ter y e ben abu um".split())
+_UNNAMED = frozenset(
+    "i mr mrs ms the a an he she it they we you but and or if in on at for as this that these those there here when while what who"
+    " why how yes no not so meanwhile however also image photo video file source sources monday tuesday wednesday thursday friday"
+    " saturday sunday january february march april may june july august september october november december god".split()
+)
+WELL_KNOWN_CITY = 1_000_000
+"""Inhabitants from which a city's name is taken for the city without a preposition before it."""
+_NOWHERE = (gazetteer.City("", "", 0.0, 0.0, 0, 0),)
+_SPACES = re.compile(r"\s+")
+
+
+@cache
+def _heads(kind: str, field: str) -> frozenset[str]:
+    return frozenset(data("names")[kind].get(field, "").split())
+
+
+def title_heads() -> frozenset[str]:
+    """Nouns for offices and occupations."""
+    return _heads("titles", "heads")
+
+
+def title_modifiers() -> frozenset[str]:
+    """Words before an office that belong to it."""
+    return _heads("titles", "modifiers")
+
+
+def honorifics() -> frozenset[str]:
+    """Forms of address, which are no offices."""
+    return _heads("honorifics", "words")
+
+
+def bare(word: str) -> str:
+    """A word in lower case without its abbreviation stop."""
+    return word.lower().rstrip(".")
+
+
+def read(analysis: Analysis) -> tuple[Name, ...]:
+    """The names of a report in order, not overlapping."""
+    found: list[Name] = []
+    seen_inside = _inside_words(analysis)
+    for number, sentence in enumerate(analysis.sentences):
+        if sentence.zone in {"dateline", "boilerplate"}:
+            continue
+        found += _in_sentence(analysis, number, sentence, seen_inside)
+    return tuple(found)
+
+
+def _inside_words(analysis: Analysis) -> frozenset[str]:
+    """Words that stand capitalised inside some sentence of the body: names also where they begin one."""
+    inside: set[str] = set()
+    for sentence in analysis.sentences:
+        if sentence.zone != "title":
+            tokens = analysis.words(sentence)
+            inside |= {t.lower for t, k in zip(tokens[1:], letters(tokens)[1:], strict=True) if k == "U"}
+    return frozenset(inside)
+
+
+def _in_sentence(analysis: Analysis, number: int, sentence: Sentence, inside: frozenset[str]) -> Iterator[Name]:
+    tokens = analysis.words(sentence)
+    kinds = letters(tokens)
+    lowered = all(k != "U" for k in kinds)
+    i = 0
+    while i < len(tokens):
+        if not _begins(tokens, kinds, i, inside, caps_tell=not lowered):
+            i += 1
+            continue
+        last = _run(tokens, kinds, i)
+        for first, stop in _parts(tokens, i, last):
+            span = tokens[first].start, tokens[stop - 1].end
+            text = _SPACES.sub(" ", analysis.text[slice(*span)])
+            kind, country = _classify(tokens, first, stop, text)
+            yield Name(span, text, kind, country, sentence.first + first, sentence.first + stop, number)
+        i = last
+
+
+def _begins(tokens: Sequence[Token], kinds: str, i: int, inside: frozenset[str], *, caps_tell: bool) -> bool:
+    token = tokens[i]
+    if not token.text[0].isalpha() or bare(token.text) in _UNNAMED or token.lower.startswith("i'"):
+        return False
+    gazetted = token.text[0].isupper() and _is_gazetted(token.text)
+    if kinds[i] == "U" and i > 0:
+        return caps_tell or gazetted
+    if not (token.text[0].isupper() and (i == 0 or kinds[i - 1] in "Q:")):
+        return gazetted
+    if token.lower in inside or gazetted:
+        return True
+    follows = i + 1 < len(tokens) and kinds[i + 1] == "U"
+    return kinds[i] in "UW" and (follows or (token.text.isupper() and len(token.text) > 1)) and token.lower not in _sentence_words()
+
+
+@cache
+def _sentence_words() -> frozenset[str]:
+    lists = words()
+    return lists.determiners | lists.prepositions | lists.pronouns | lists.subordinators | lists.conjunctions | lists.adverbs
+
+
+def _is_gazetted(word: str) -> bool:
+    key = word.casefold()
+    return key in gazetteer.countries() or key in gazetteer.adjectives() or key in gazetteer.peoples()
+
+
+def _run(tokens: Sequence[Token], kinds: str, i: int) -> int:
+    """End of the capitalised run that begins at ``i``, with its particles and the links inside organization names."""
+    last = i + 1
+    while last < len(tokens):
+        if kinds[last] == "U":
+            last += 1
+        elif tokens[last].lower in _PARTICLES and _is_capital(tokens, kinds, last + 1):
+            last += 2
+        elif _links_organization(tokens, kinds, i, last):
+            last += 3 if kinds[last + 1] == "D" else 2
+        else:
+            break
+    return last
+
+
+def _is_capital(tokens: Sequence[Token], kinds: str, i: int) -> bool:
+    return i < len(tokens) and kinds[i] == "U"
+
+
+def _links_organization(tokens: Sequence[Token], kinds: str, first: int, i: int) -> bool:
+    """Whether "of (the)", "for" or "'s" at ``i`` stands inside a name: Ministry of Health, Gaza's Health Ministry."""
+    nxt = i + 2 if i + 1 < len(tokens) and kinds[i + 1] == "D" and tokens[i + 1].lower == "the" else i + 1
+    if not _is_capital(tokens, kinds, nxt):
+        return False
+    word = tokens[i].lower
+    if word in {"of", "for"}:
+        return bare(tokens[i - 1].text) in _heads("organizations", "openers")
+    if kinds[i] == "G" and nxt == i + 1:
+        end = nxt
+        while _is_capital(tokens, kinds, end):
+            end += 1
+        return tokens[end - 1].lower in _heads("organizations", "heads") and tokens[end - 1].lower not in title_heads()
+    return word in {"and", "&"} and first < i - 1 and any(
+        bare(t.text) in _heads("organizations", "openers") and tokens[k + 1].lower == "of"
+        for k, t in enumerate(tokens[first : i - 1], first)
+    )
+
+
+def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run without the offices and honorifics before its name, cut where an organization's name ends before a person's.
+
+    "Prime Minister John Key" -> John Key; "Friendship Society Mohammed al-Buhaisi" -> two names.
+    """
+    start = first
+    for k in range(first, last):
+        word = bare(tokens[k].text)
+        rest = last - k - 1
+        if word in honorifics() and rest:
+            yield from _whole(tokens, start, k)
+            start = k if word in {"ayatollah", "seyyed", "sayyed", "sayyid"} else k + 1
+            if start == k:
+                break
+        elif _is_office(tokens, k) and rest and not _heads_organization(tokens, k + 1, last):
+            yield from _whole(tokens, start, _before_office(tokens, start, k))
+            start = k + 1
+        elif k > start and word in _heads("organizations", "heads") and rest >= 2 and _looks_like_person(tokens, k + 1, last):
+            yield from _whole(tokens, start, k + 1)
+            start = k + 1
+    yield from _whole(tokens, start, last)
+
+
+def _is_office(tokens: Sequence[Token], k: int) -> bool:
+    return bare(tokens[k].text) in title_heads() and tokens[k].lower not in {"house"}
+
+
+def _heads_organization(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the words after an office name an organization ("Prime Minister's Office", "State Department")."""
+    return first < last and (
+        tokens[first].lower in {"'s", "of", "for"} or tokens[last - 1].lower in _heads("organizations", "heads")
+    )
+
+
+def _before_office(tokens: Sequence[Token], start: int, k: int) -> int:
+    while k > start and bare(tokens[k - 1].text) in title_modifiers():
+        k -= 1
+    return k
+
+
+def _looks_like_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    found = [bare(t.text) for t in tokens[first:last]]
+    known = _heads("organizations", "heads") | _heads("places", "heads") | {"of", "the", "and", "for", "'s"}
+    return not any(word in known for word in found)
+
+
+def _whole(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    while last > first and (tokens[last - 1].lower in {"'s", "'", "of", "the", "and", "for"} or bare(tokens[first].text) in _UNNAMED):
+        if bare(tokens[first].text) in _UNNAMED:
+            first += 1
+        else:
+            last -= 1
+    if last > first and any(t.text[0].isalpha() for t in tokens[first:last]):
+        offices = title_heads() | title_modifiers() | honorifics()
+        if all(bare(t.text) in offices for t in tokens[first:last]) and not _named_office(tokens, first, last):
+            return
+        if last - first > 1 and _is_office(tokens, last - 1):
+            last -= 1
+        yield first, last
+
+
+def _named_office(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words for offices name an organization all the same: "State House", "Army"."""
+    return tokens[last - 1].lower in _heads("organizations", "heads") or (last - first == 1 and tokens[first].lower == "army")
+
+
+def _classify(tokens: Sequence[Token], first: int, last: int, text: str) -> tuple[EntityType | None, str | None]:
+    """Type and country by the words of the name and the word before it."""
+    key = text.casefold()
+    if key in gazetteer.countries():
+        return "place", gazetteer.countries()[key]
+    if key in gazetteer.peoples() and key not in gazetteer.adjectives():
+        return "group", gazetteer.peoples()[key]
+    head, opener = tokens[last - 1].lower, bare(tokens[first].text)
+    if head == "department" and {t.lower for t in tokens[first:last]} & _heads("organizations", "functions"):
+        return "organization", next((_country_of(t) for t in tokens[first:last] if _country_of(t)), None)
+    country = next((_country_of(t) for t in tokens[first:last] if _country_of(t)), None)
+    if opener in _heads("organizations", "openers") and last - first > 1 and "of" in {t.lower for t in tokens[first:last]}:
+        return "organization", country
+    if last - first > 1 and head in _heads("places", "heads") | {"strip"}:
+        return "place", country
+    if (last - first > 1 and head in _heads("organizations", "heads")) or key == "army":
+        return "organization", country
+    if opener in _heads("places", "openers") and last - first > 1:
+        return "place", country
+    if key in gazetteer.adjectives():
+        return None, gazetteer.adjectives()[key]
+    before = tokens[first - 1].lower if first else ""
+    if before in _heads("places", "prepositions") and key in gazetteer.cities():
+        return "place", None
+    if key in gazetteer.seats() or gazetteer.cities().get(key, _NOWHERE)[0].population >= WELL_KNOWN_CITY:
+        return "place", None
+    if last - first == 1 and text.isupper() and 2 <= len(text) <= 7 and key not in _heads("acronyms", "none"):
+        return "organization", None
+    return None, country
+
+
+def _country_of(token: Token) -> str | None:
+    key = token.text.casefold()
+    return gazetteer.adjectives().get(key) or gazetteer.countries().get(key)
