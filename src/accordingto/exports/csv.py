@@ -1,0 +1,51 @@
+"""CSV for spreadsheets (RFC 4180): UTF-8 without a byte order mark, a heading, line ends of CR LF.
+
+A cell of text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return gets a leading apostrophe, since
+a spreadsheet would run it as a formula; numbers are left alone. Characters that steer a terminal or turn the order of
+letters round are spelled as code points. Where the exact text matters, take JSON.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, BinaryIO
+
+from accordingto.exports.visible import visible
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_NUMBERS = (bool, int, float)
+
+
+def write(rows: Iterable[Mapping[str, Any]], file: BinaryIO, *, fields: Sequence[str] | None = None) -> int:
+    """Write rows, and say how many.
+
+    Args:
+        rows: all with the same keys.
+        file: where to write.
+        fields: the heading, needed where there may be no rows; else the keys of the first row.
+    """
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text)
+    written = 0
+    if fields is not None:
+        writer.writerow(fields)
+    for row in rows:
+        if fields is None:
+            fields = list(row)
+            writer.writerow(fields)
+        writer.writerow([cell(row[field]) for field in fields])
+        written += 1
+    text.detach()
+    return written
+
+
+def cell(value: object) -> str:
+    """A value as a spreadsheet may safely hold it: null is empty, truth is 1 or 0, a list is joined by ``; ``."""
+    if value is None:
+        return ""
+    if isinstance(value, _NUMBERS):
+        return str(int(value) if isinstance(value, bool) else value)
+    text = "; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    return "'" + visible(text) if text.startswith(_FORMULA) else visible(text)
