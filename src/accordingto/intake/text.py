@@ -162,8 +162,8 @@ def _key_lines(text: str) -> Header:
 
 def _known(lines: list[re.Match[str]]) -> tuple[dict[str, str], dict[str, str], list[str]]:
     """Fields, their evidence and warnings; the first line that gives a field counts."""
-    fields: dict[str, str] = field(default_factory=dict)
-    evidence: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str] = {}
+    evidence: dict[str, str] = {}
     warnings: list[str] = []
     for line in lines:
         name, value = _field(line), line["value"].strip()
