@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from accordingto.language.layout import paragraphs
+from accordingto.language.phrases import letters
 from accordingto.language.quotations import Quotation, quotations
 from accordingto.language.sentences import sentences
 from accordingto.language.tokens import Token, tokens
@@ -16,7 +17,10 @@ from accordingto.report import Report, Span, Zone, ZoneKind
 
 
 class Sentence(NamedTuple):
-    """A sentence: its span, its tokens (``analysis.tokens[first:last]``), its zone and the number of its paragraph."""
+    """A sentence: its span, its tokens (``analysis.tokens[first:last]``), its zone and the number of its paragraph.
+
+    ``letters`` holds the word class of each token, one letter each (see ``language.phrases``).
+    """
 
     start: int
     end: int
@@ -24,6 +28,7 @@ class Sentence(NamedTuple):
     last: int
     zone: ZoneKind
     paragraph: int
+    letters: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +87,5 @@ def _sentences(
             if area.start >= end:
                 break
             for s, e in sentences(text, max(start, area.start), min(end, area.end)):
-                yield Sentence(s, e, bisect_left(starts, s), bisect_left(starts, e), area.kind, number)
+                first, last = bisect_left(starts, s), bisect_left(starts, e)
+                yield Sentence(s, e, first, last, area.kind, number, letters(words[first:last]))

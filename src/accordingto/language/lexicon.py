@@ -29,6 +29,7 @@ class Words(NamedTuple):
     negations: frozenset[str]
     pronouns: frozenset[str]
     adverbs: frozenset[str]
+    not_adverbs: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
     verbs: frozenset[str]

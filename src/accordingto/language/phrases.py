@@ -20,12 +20,8 @@ from accordingto.language.tokens import Token
 
 NOUNISH = frozenset("WUMTG")
 CORE = frozenset("WUMTGDA")
-_QUOTES = frozenset("\"“”„«»") | {"``", "''"}
+_QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _DASHES = frozenset({"--", "—", "–", "---", "-"})
-_NOT_ADVERBS = frozenset(
-    "family supply reply italy assembly ally july anomaly monopoly bully fly holy early daily weekly monthly elderly deadly friendly"
-    " only likely unlikely daily ugly lovely lonely costly timely orderly scholarly rally jelly belly homily kelly sally molly billy".split()
-)
 _BRACKET = re.compile(r"(?<=[UWG])\([^()]{1,5}\)")
 
 
@@ -117,7 +113,7 @@ def _lower_letter(token: Token, before: str, following: str, *, capital: bool) -
         return "T" if word not in {"may", "sat", "sun", "wed"} or capital else (letter or "W")
     if letter is not None and not (letter == "A" and capital):
         return letter
-    if word.endswith("ly") and word not in _NOT_ADVERBS:
+    if word.endswith("ly") and word not in words().not_adverbs:
         return "A"
     if word in verb_forms() and _acts_as_verb(word, before):
         return "V"
@@ -208,9 +204,9 @@ def _simple_before(kinds: str, end: int, floor: int) -> tuple[int, int] | None:
         return None
     while first > floor:
         joiner = kinds[first - 1]
-        if joiner == "P" and first - 1 > floor and kinds[first - 2] in NOUNISH:
-            earlier = _core_before(kinds, first - 1, floor)
-        elif joiner == "C" and first - 1 > floor and kinds[first - 2] in NOUNISH and _no_verb(kinds, floor, first - 1):
+        if (joiner == "P" and first - 1 > floor and kinds[first - 2] in NOUNISH) or (
+            joiner == "C" and first - 1 > floor and kinds[first - 2] in NOUNISH and _no_verb(kinds, floor, first - 1)
+        ):
             earlier = _core_before(kinds, first - 1, floor)
         else:
             break

@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from accordingto.language import Analysis, gazetteer
+from accordingto.language.lexicon import data
 from accordingto.readers import names, roles
 from accordingto.readers.names import Name
 from accordingto.reading import Entity, EntityType, Location, Role
@@ -21,7 +23,9 @@ from accordingto.report import Span
 _AGE_AFTER = re.compile(r",\s*(?:aged\s+)?\d{1,3}\s*[,.)]")
 _PERSON_AFTER = re.compile(r"\s*,?\s*(?:who|whose|himself|herself)\b")
 _SPEAKS_BEFORE = re.compile(r"(?:said|says|added|asked|told|wrote)\s+$")
-_SPEAKS_AFTER = re.compile(r"\s+(?:said|says|added|told|wrote|asked|tweeted|explained|argued|believes|recalled|noted)\b")
+_SPEAKS_AFTER = re.compile(
+    r"\s+(?:said|says|added|told|wrote|asked|tweeted|explained|argued|believes|recalled|noted)\b"
+)
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an)\s+$", re.IGNORECASE)
 _ACRONYM_AFTER = re.compile(r"\s*\((?:the\s+)?[\"“']?([A-Z][A-Za-z&-]{1,9})[\"”']?\)")
 
@@ -84,17 +88,18 @@ def _type(analysis: Analysis, name: Name, office: Sequence[Role]) -> EntityType 
 
 
 _KIN_BEFORE = re.compile(r"\b(?:child|daughter|son|wife|husband|mother|father|sister|brother|girl|boy|baby),?\s+$")
-_COMMON_THINGS = frozenset(
-    "revolution republic empire crisis movement resistance peace freedom liberation uprising "
-    "day war act treaty agreement plan project operation cup league award prize program programme study games festival festivals"
-    " exhibit conference summit championship award internet message bible quran book law bill season week century science medicine law east west north south new los las wiki path".split()
-)
+
+
+@cache
+def _common_things() -> frozenset[str]:
+    """Words that mark a capitalised run as a thing, an event or a region rather than a person."""
+    return frozenset(data("names")["none"]["things"].split())
 
 
 def _is_personal(words: Sequence[str]) -> bool:
     """Whether a run of capitalised words with nothing else to tell is shaped like a personal name."""
     lowered = {w.casefold().strip("'’.") for w in words}
-    return not lowered & _COMMON_THINGS and not any(w.isupper() and len(w) > 2 for w in words) and words[0][0].isupper()
+    return not lowered & _common_things() and not any(w.isupper() and len(w) > 2 for w in words) and words[0][0].isupper()
 
 
 def _place_mention(drafts: list[Draft], name: Name, kind: EntityType | None, office: Sequence[Role]) -> None:
@@ -119,7 +124,11 @@ def _same(draft: Draft, name: Name, kind: EntityType | None) -> bool:
     if draft.type == "person" and (kind in {None, "person"} or name.type is None):
         words, other = _personal_words(draft.name), _personal_words(name.text)
         return bool(other) and (words[-len(other) :] == other or (len(other) == 1 and words[:1] == other))
-    return draft.type == "organization" and kind in {None, "organization"} and theirs in {_initials(draft.name), _key(draft.name)}
+    return (
+        draft.type == "organization"
+        and kind in {None, "organization"}
+        and theirs in {_initials(draft.name), _key(draft.name)}
+    )
 
 
 def _key(name: str) -> str:
@@ -135,7 +144,7 @@ def _initials(name: str) -> str:
 
 
 def _join_acronyms(analysis: Analysis, drafts: list[Draft]) -> None:
-    """"Free Workers Front (FWF)": the bracket's name is an alias of the one before it."""
+    """ "Free Workers Front (FWF)": the bracket's name is an alias of the one before it."""
     for draft in drafts:
         for _, end in list(draft.mentions):
             match = _ACRONYM_AFTER.match(analysis.text, end)

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from accordingto.language import Analysis, Sentence, Token
-from accordingto.language import gazetteer
+from accordingto.language import Analysis, Sentence, Token, gazetteer
 from accordingto.language.lexicon import data, words
-from accordingto.language.phrases import letters
 from accordingto.reading import EntityType
 from accordingto.report import Span
 
@@ -27,12 +25,6 @@ class Name(NamedTuple):
     sentence: int
 
 
-_PARTICLES = frozenset("al el bin ibn de la del da dos das du van von der den le ter y e ben abu um".split())
-_UNNAMED = frozenset(
-    "i mr mrs ms the a an he she it they we you but and or if in on at for as this that these those there here when while what who"
-    " why how yes no not so meanwhile however also image photo video file source sources monday tuesday wednesday thursday friday"
-    " saturday sunday january february march april may june july august september october november december god".split()
-)
 WELL_KNOWN_CITY = 1_000_000
 """Inhabitants from which a city's name is taken for the city without a preposition before it."""
 _NOWHERE = (gazetteer.City("", "", 0.0, 0.0, 0, 0),)
@@ -81,13 +73,13 @@ def _inside_words(analysis: Analysis) -> frozenset[str]:
     for sentence in analysis.sentences:
         if sentence.zone != "title":
             tokens = analysis.words(sentence)
-            inside |= {t.lower for t, k in zip(tokens[1:], letters(tokens)[1:], strict=True) if k == "U"}
+            inside |= {t.lower for t, k in zip(tokens[1:], sentence.letters[1:], strict=True) if k == "U"}
     return frozenset(inside)
 
 
 def _in_sentence(analysis: Analysis, number: int, sentence: Sentence, inside: frozenset[str]) -> Iterator[Name]:
     tokens = analysis.words(sentence)
-    kinds = letters(tokens)
+    kinds = sentence.letters
     lowered = all(k != "U" for k in kinds)
     i = 0
     while i < len(tokens):
@@ -105,7 +97,7 @@ def _in_sentence(analysis: Analysis, number: int, sentence: Sentence, inside: fr
 
 def _begins(tokens: Sequence[Token], kinds: str, i: int, inside: frozenset[str], *, caps_tell: bool) -> bool:
     token = tokens[i]
-    if not token.text[0].isalpha() or bare(token.text) in _UNNAMED or token.lower.startswith("i'"):
+    if not token.text[0].isalpha() or bare(token.text) in _heads("none", "words") or token.lower.startswith("i'"):
         return False
     gazetted = token.text[0].isupper() and _is_gazetted(token.text)
     if kinds[i] == "U" and i > 0:
@@ -115,13 +107,24 @@ def _begins(tokens: Sequence[Token], kinds: str, i: int, inside: frozenset[str],
     if token.lower in inside or gazetted:
         return True
     follows = i + 1 < len(tokens) and kinds[i + 1] == "U"
-    return kinds[i] in "UW" and (follows or (token.text.isupper() and len(token.text) > 1)) and token.lower not in _sentence_words()
+    return (
+        kinds[i] in "UW"
+        and (follows or (token.text.isupper() and len(token.text) > 1))
+        and token.lower not in _sentence_words()
+    )
 
 
 @cache
 def _sentence_words() -> frozenset[str]:
     lists = words()
-    return lists.determiners | lists.prepositions | lists.pronouns | lists.subordinators | lists.conjunctions | lists.adverbs
+    return (
+        lists.determiners
+        | lists.prepositions
+        | lists.pronouns
+        | lists.subordinators
+        | lists.conjunctions
+        | lists.adverbs
+    )
 
 
 def _is_gazetted(word: str) -> bool:
@@ -135,7 +138,7 @@ def _run(tokens: Sequence[Token], kinds: str, i: int) -> int:
     while last < len(tokens):
         if kinds[last] == "U":
             last += 1
-        elif tokens[last].lower in _PARTICLES and _is_capital(tokens, kinds, last + 1):
+        elif tokens[last].lower in _heads("particles", "words") and _is_capital(tokens, kinds, last + 1):
             last += 2
         elif _links_organization(tokens, kinds, i, last):
             last += 3 if kinds[last + 1] == "D" else 2
@@ -161,9 +164,13 @@ def _links_organization(tokens: Sequence[Token], kinds: str, first: int, i: int)
         while _is_capital(tokens, kinds, end):
             end += 1
         return tokens[end - 1].lower in _heads("organizations", "heads") and tokens[end - 1].lower not in title_heads()
-    return word in {"and", "&"} and first < i - 1 and any(
-        bare(t.text) in _heads("organizations", "openers") and tokens[k + 1].lower == "of"
-        for k, t in enumerate(tokens[first : i - 1], first)
+    return (
+        word in {"and", "&"}
+        and first < i - 1
+        and any(
+            bare(t.text) in _heads("organizations", "openers") and tokens[k + 1].lower == "of"
+            for k, t in enumerate(tokens[first : i - 1], first)
+        )
     )
 
 
@@ -184,7 +191,12 @@ def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
         elif _is_office(tokens, k) and rest and not _heads_organization(tokens, k + 1, last):
             yield from _whole(tokens, start, _before_office(tokens, start, k))
             start = k + 1
-        elif k > start and word in _heads("organizations", "heads") and rest >= 2 and _looks_like_person(tokens, k + 1, last):
+        elif (
+            k > start
+            and word in _heads("organizations", "heads")
+            and rest >= 2
+            and _looks_like_person(tokens, k + 1, last)
+        ):
             yield from _whole(tokens, start, k + 1)
             start = k + 1
     yield from _whole(tokens, start, last)
@@ -214,8 +226,10 @@ def _looks_like_person(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _whole(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-    while last > first and (tokens[last - 1].lower in {"'s", "'", "of", "the", "and", "for"} or bare(tokens[first].text) in _UNNAMED):
-        if bare(tokens[first].text) in _UNNAMED:
+    while last > first and (
+        tokens[last - 1].lower in {"'s", "'", "of", "the", "and", "for"} or bare(tokens[first].text) in _heads("none", "words")
+    ):
+        if bare(tokens[first].text) in _heads("none", "words"):
             first += 1
         else:
             last -= 1
@@ -230,7 +244,9 @@ def _whole(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
 
 def _named_office(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether words for offices name an organization all the same: "State House", "Army"."""
-    return tokens[last - 1].lower in _heads("organizations", "heads") or (last - first == 1 and tokens[first].lower == "army")
+    return tokens[last - 1].lower in _heads("organizations", "heads") or (
+        last - first == 1 and tokens[first].lower == "army"
+    )
 
 
 def _classify(tokens: Sequence[Token], first: int, last: int, text: str) -> tuple[EntityType | None, str | None]:
@@ -244,7 +260,11 @@ def _classify(tokens: Sequence[Token], first: int, last: int, text: str) -> tupl
     if head == "department" and {t.lower for t in tokens[first:last]} & _heads("organizations", "functions"):
         return "organization", next((_country_of(t) for t in tokens[first:last] if _country_of(t)), None)
     country = next((_country_of(t) for t in tokens[first:last] if _country_of(t)), None)
-    if opener in _heads("organizations", "openers") and last - first > 1 and "of" in {t.lower for t in tokens[first:last]}:
+    if (
+        opener in _heads("organizations", "openers")
+        and last - first > 1
+        and "of" in {t.lower for t in tokens[first:last]}
+    ):
         return "organization", country
     if last - first > 1 and head in _heads("places", "heads") | {"strip"}:
         return "place", country
@@ -259,7 +279,7 @@ def _classify(tokens: Sequence[Token], first: int, last: int, text: str) -> tupl
         return "place", None
     if key in gazetteer.seats() or gazetteer.cities().get(key, _NOWHERE)[0].population >= WELL_KNOWN_CITY:
         return "place", None
-    if last - first == 1 and text.isupper() and 2 <= len(text) <= 7 and key not in _heads("acronyms", "none"):
+    if last - first == 1 and text.isupper() and 2 <= len(text) <= 7 and key not in _heads("none", "acronyms"):
         return "organization", None
     return None, country
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from accordingto.language import Analysis, Sentence, Token
-from accordingto.language.phrases import letters
+from accordingto.language import Analysis, Token
 from accordingto.readers.names import Name, bare, honorifics, title_heads, title_modifiers
 from accordingto.reading import Role
 from accordingto.report import Span
@@ -19,7 +18,7 @@ def read(analysis: Analysis, name: Name) -> Iterator[Role]:
     """The roles that the words before and after a name give it."""
     sentence = analysis.sentences[name.sentence]
     tokens = analysis.words(sentence)
-    kinds = letters(tokens)
+    kinds = sentence.letters
     first, last = name.first - sentence.first, name.last - sentence.first
     yield from _before(analysis, tokens, kinds, first)
     yield from _after(analysis, tokens, kinds, last)
@@ -53,7 +52,7 @@ def _office_of(tokens: Sequence[Token], kinds: str, end: int) -> tuple[int, int]
             if kinds[end - 1] == "G" or not any(k in "UW" for k in kinds[j + 1 : end]):
                 return None
             start = _office_start(tokens, j - 1)
-            if start > 0 and kinds[start - 1] in "DC,P" or start == 0 or kinds[start - 1] in "WU":
+            if (start > 0 and kinds[start - 1] in "DC,P") or start == 0 or kinds[start - 1] in "WU":
                 return start, j
     return None
 
@@ -95,11 +94,13 @@ def _after(analysis: Analysis, tokens: Sequence[Token], kinds: str, last: int) -
     yield _role(analysis, tokens, office, stop + 1, owner, outer=start)
 
 
-_OCCUPATION = re.compile(r"(?:ist|path|ian|grapher|smith|maker|monger|keeper|worker|fighter|writer|cleric|nurse|monk|nun)$")
+_OCCUPATION = re.compile(
+    r"(?:ist|path|ian|grapher|smith|maker|monger|keeper|worker|fighter|writer|cleric|nurse|monk|nun)$"
+)
 
 
 def _occupation(analysis: Analysis, tokens: Sequence[Token], kinds: str, first: int) -> Iterator[Role]:
-    """", a practising homeopath," : an article, modifiers and a noun with an occupation's ending, then a mark."""
+    """ ", a practising homeopath," : an article, modifiers and a noun with an occupation's ending, then a mark."""
     if tokens[first].lower not in {"a", "an", "the"}:
         return
     last = first + 1
@@ -176,9 +177,7 @@ def _role(
     return Role(title=title, organization=organization, start=tokens[outer].start, end=tokens[end - 1].end)
 
 
-def _with_organization(
-    analysis: Analysis, tokens: Sequence[Token], kinds: str, start: int, of: int, end: int
-) -> Role:
+def _with_organization(analysis: Analysis, tokens: Sequence[Token], kinds: str, start: int, of: int, end: int) -> Role:
     first = of + 1
     while first < end and kinds[first] == "D":
         first += 1

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.language import Analysis, Quotation, Sentence, Token
-from accordingto.language.phrases import NOUNISH, letters, phrase_after, phrase_before
+from accordingto.language.phrases import NOUNISH, phrase_after, phrase_before
 from accordingto.readers import cues
 from accordingto.reading import Piece
 from accordingto.report import Span, ZoneKind
@@ -90,7 +90,7 @@ def _views(analysis: Analysis) -> Iterator[_View]:
         upto = bisect_right(starts, sentence.end)
         near = tuple(q for q in analysis.quotations[max(0, upto - 40) : upto] if q.end > sentence.start)
         tokens = analysis.words(sentence)
-        yield _View(analysis, number, sentence, tokens, letters(tokens), near)
+        yield _View(analysis, number, sentence, tokens, sentence.letters, near)
 
 
 def _in_sentence(view: _View) -> list[Statement]:
@@ -203,15 +203,17 @@ def _passive(view: _View, i: int) -> bool:
     j = i - 1
     while j >= 0 and view.kinds[j] in "AN":
         j -= 1
-    return j >= 0 and view.words[j].lower in {"is", "are", "was", "were", "be", "been", "being", "'s", "'re"} and (
-        view.words[i].lower.endswith(("ed", "n", "id", "old"))
+    return (
+        j >= 0
+        and view.words[j].lower in {"is", "are", "was", "were", "be", "been", "being", "'s", "'re"}
+        and (view.words[i].lower.endswith(("ed", "n", "id", "old")))
     )
 
 
 def _with_frame(view: _View, i: int, cue: cues.Cue, earlier: Sequence[Statement]) -> Statement | None:
     after = i + 2 if cue.particles else i + 1
     begin = _cue_start(view, i)
-    inverted = _inverted(view, i, begin) if "quote" in cue.frames or not cue.that else None
+    inverted = _inverted(view, i, begin, after) if "quote" in cue.frames or not cue.that else None
     if inverted is not None and cue.frames & {"quote", "clause"}:
         return inverted
     phrase = phrase_before(view.kinds, begin)
@@ -248,7 +250,7 @@ def _wording(view: _View, source: Piece) -> str:
 def _cue_start(view: _View, i: int) -> int:
     """First token of the verb group: "has also said" starts at "has"."""
     begin = i
-    while begin > 0 and view.kinds[begin - 1] in "XN" or (begin > 1 and view.kinds[begin - 1] == "A"):
+    while (begin > 0 and view.kinds[begin - 1] in "XN") or (begin > 1 and view.kinds[begin - 1] == "A"):
         begin -= 1
     return begin
 
@@ -267,7 +269,7 @@ def _shared_source(view: _View, begin: int, cue: cues.Cue, earlier: Sequence[Sta
     return None
 
 
-def _inverted(view: _View, i: int, begin: int) -> Statement | None:
+def _inverted(view: _View, i: int, begin: int, after: int) -> Statement | None:
     """Pattern 3 with the verb first: "'...', said Ann Lee, the mayor"."""
     if begin == 0 or begin != i:
         return None
@@ -275,15 +277,15 @@ def _inverted(view: _View, i: int, begin: int) -> Statement | None:
     quoted = view.quote_until(begin - 1) or (view.quote_until(begin - 2) if before == "," else None)
     if quoted is None and not (before == "," and view.words[i].lower in {"said", "says", "reported", "added"}):
         return None
-    first, last = _source_after(view, i + 1)
-    if last <= first or view.kinds[first] in "S":
+    first, last = _source_after(view, after)
+    if last <= first or view.kinds[first] == "S" or (quoted is None and view.kinds[last : last + 1] in {"V", "X"}):
         return None
     content = _content_before(view, begin)
     if content is None:
         return None
     again = view.quote_from(last + 1) if last < len(view.kinds) and view.kinds[last] == "," else None
     pieces = (*content, again.inner) if again is not None else content
-    return Statement((view.span(first, last),), (view.span(i, i + 1),), pieces, view.number)
+    return Statement((view.span(first, last),), (view.span(i, after),), pieces, view.number)
 
 
 def _addressee(view: _View, at: int) -> tuple[Span | None, int]:
@@ -349,7 +351,17 @@ def _past_circumstances(view: _View, at: int) -> int:
     while j < len(view.kinds):
         if view.kinds[j] in "TA":
             j += 1
-        elif view.kinds[j] == "P" and view.words[j].lower in {"on", "in", "at", "during", "to", "by", "of", "from", "via"}:
+        elif view.kinds[j] == "P" and view.words[j].lower in {
+            "on",
+            "in",
+            "at",
+            "during",
+            "to",
+            "by",
+            "of",
+            "from",
+            "via",
+        }:
             phrase = phrase_after(view.kinds, j + 1)
             if phrase is None:
                 return j
@@ -430,7 +442,9 @@ def _trim_left(view: _View, first: int, limit: int) -> int:
 
 def _content_before(view: _View, start: int) -> Piece | None:
     """What stands before the cue's subject: a quotation or a clause set off by a comma."""
-    quote = view.quote_until(start - 1) or (view.quote_until(start - 2) if start > 1 and view.kinds[start - 1] == "," else None)
+    quote = view.quote_until(start - 1) or (
+        view.quote_until(start - 2) if start > 1 and view.kinds[start - 1] == "," else None
+    )
     if quote is not None and not quote.single:
         opening = next((k for k, w in enumerate(view.words) if w.start >= quote.start), 0)
         lead = view.kinds[:opening]
@@ -489,7 +503,11 @@ def _dash(view: _View, i: int) -> Statement | None:
     last = len(view.kinds)
     while last > i + 1 and view.kinds[last - 1] == ".":
         last -= 1
-    if not 0 < last - i - 1 <= 8 or "U" not in view.kinds[i + 1 : last] or any(k in "VX" for k in view.kinds[i + 1 : last]):
+    if (
+        not 0 < last - i - 1 <= 8
+        or "U" not in view.kinds[i + 1 : last]
+        or any(k in "VX" for k in view.kinds[i + 1 : last])
+    ):
         return None
     return Statement((view.span(i + 1, last),), (view.span(i, i + 1),), (quote.inner,), view.number)
 
@@ -511,7 +529,9 @@ def _continued(analysis: Analysis, found: list[Statement]) -> list[Statement]:
     for quote in analysis.quotations:
         if quote.single or _word_count(analysis.text, quote.inner) < SHORT_QUOTE_WORDS:
             continue
-        if any(s < quote.inner[1] and quote.inner[0] < e for st in result for s, e in (*st.content, *st.source, *st.cue)):
+        if any(
+            s < quote.inner[1] and quote.inner[0] < e for st in result for s, e in (*st.content, *st.source, *st.cue)
+        ):
             continue
         owner = _owner(analysis, result, quote)
         if owner is not None:
@@ -526,7 +546,7 @@ def _owner(analysis: Analysis, found: Sequence[Statement], quote: Quotation) -> 
         end = max(e for _, e in (*statement.content, *statement.cue, *statement.source))
         if end <= quote.start and _is_quoted(analysis, statement):
             gap = analysis.text[end : quote.start]
-            if "\n" in gap.strip(" \n\"”“.,") or len(gap) > 60 or any(c.isalnum() for c in _after_stop(gap)):
+            if "\n" in gap.strip(' \n"”“.,') or len(gap) > 60 or any(c.isalnum() for c in _after_stop(gap)):
                 continue
             best = k
     return best

@@ -1,0 +1,189 @@
+"""Counted phrases of a sentence: "more than 4,000 rockets", "a soldier", "Corporal Ann Lee", "66 children"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from accordingto.language import Analysis, Sentence, Token
+from accordingto.readers import effects
+from accordingto.readers.cast import Cast
+from accordingto.readers.numbers import Figure, figures
+from accordingto.reading import Bound
+from accordingto.report import Span
+
+COUNTED_KINDS = frozenset({"cardinal", "vague", "none", "fraction"})
+"""Kinds of figures that can count people; ages, money, dates, scores and the like cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun phrase: tokens ``first`` to ``last`` of its sentence, and what its number says.
+
+    ``head`` is the lower-case noun that is counted, empty when only the numeral stands; ``part`` says that the words
+    make it a part of the count before it.
+    """
+
+    first: int
+    last: int
+    number: Span
+    count: int | None
+    low: int | None
+    high: int | None
+    bound: Bound
+    head: str
+    who: str | None
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence with its tokens, their letters and its counted phrases."""
+
+    analysis: Analysis
+    sentence: Sentence
+    words: tuple[Token, ...]
+    kinds: str
+    counts: tuple[Counted, ...]
+
+
+def view(analysis: Analysis, sentence: Sentence, cast: Cast) -> View:
+    """The counted phrases of a sentence, in order, not overlapping."""
+    words = analysis.words(sentence)
+    kinds = sentence.letters
+    found: list[Counted] = []
+    for figure in figures(analysis.text, sentence.start, sentence.end):
+        if figure.kind in COUNTED_KINDS:
+            found.append(_counted(analysis, words, kinds, figure))
+    taken = {i for c in found for i in range(c.first, c.last)}
+    found += [s for s in _singles(analysis, words, kinds) if taken.isdisjoint(range(s.first, s.last))]
+    taken |= {i for c in found for i in range(c.first, c.last)}
+    found += [n for n in _people(words, sentence, cast) if taken.isdisjoint(range(n.first, n.last))]
+    found.sort(key=lambda c: c.first)
+    return View(analysis, sentence, words, kinds, tuple(found))
+
+
+def _counted(analysis: Analysis, words: Sequence[Token], kinds: str, figure: Figure) -> Counted:
+    first = next((i for i, w in enumerate(words) if w.end > figure.start), 0)
+    after = next((i for i, w in enumerate(words) if w.start >= figure.end), len(words))
+    last, head = _noun_phrase(words, kinds, after)
+    part = _is_part(words, kinds, first, after)
+    start = words[after].start if last > after else figure.end
+    who = analysis.text[start : words[last - 1].end] if last > after else None
+    if after + 1 < len(words) and words[after].lower == "of" and words[after + 1].lower in _WHOM:
+        who, last = None, after + 2
+    return Counted(
+        first, last, figure.number, figure.count, figure.low, figure.high, figure.bound, head, _one_line(who), part
+    )
+
+
+_WHOM = frozenset({"whom", "them", "which", "those", "these", "us"})
+_OPENERS_OF_PARTS = frozenset({"including", "includes", "include", "included", "among", "amongst", "comprising"})
+
+
+def _one_line(words: str | None) -> str | None:
+    return None if words is None else " ".join(words.split())
+
+
+def _noun_phrase(words: Sequence[Token], kinds: str, at: int) -> tuple[int, str]:
+    """End and head noun of what a numeral counts; it stops at a participle that tells of an effect."""
+    if at + 2 < len(words) and words[at].lower == "of" and kinds[at + 1] == "D":
+        at += 2
+    last, head = at, ""
+    while last < len(words) and kinds[last] in "WUVGAT-" and last - at < 6:
+        word = words[last].lower
+        if word in effects.triggers() and not _modifies(words, last):
+            break
+        if kinds[last] == "V" or (kinds[last] in "A-" and not _noun_follows(words, kinds, last)) or kinds[last] == "T":
+            break
+        last += 1
+        head = word
+    if last == at:
+        return at, ""
+    if last + 1 < len(words) and kinds[last] == "C" and kinds[last + 1] == "W" and _plain_noun(words[last + 1].lower):
+        return last + 2, head
+    return last, head
+
+
+def _modifies(words: Sequence[Token], i: int) -> bool:
+    """Whether a participle stands before the noun it goes with: "12 wounded soldiers"."""
+    return i + 1 < len(words) and words[i + 1].lower in effects.counted("people")
+
+
+def _noun_follows(words: Sequence[Token], kinds: str, i: int) -> bool:
+    return i + 1 < len(words) and kinds[i + 1] in "WU" and words[i + 1].lower not in effects.triggers()
+
+
+def _plain_noun(word: str) -> bool:
+    return any(word in effects.counted(kind) for kind in ("people", "munitions", "things"))
+
+
+def _is_part(words: Sequence[Token], kinds: str, first: int, after: int) -> bool:
+    """Whether the words make it a part: "including 66", "four of whom", "of whom 12", "among them 3"."""
+    if after + 1 < len(words) and words[after].lower == "of" and words[after + 1].lower in _WHOM:
+        return True
+    i = first - 1
+    while i >= 0 and kinds[i] in "AXD":
+        i -= 1
+    if i < 0:
+        return False
+    word = words[i].lower
+    if word in _OPENERS_OF_PARTS:
+        return True
+    return word in _WHOM and i > 0 and words[i - 1].lower in {"of", "among", "amongst"}
+
+
+def _singles(analysis: Analysis, words: Sequence[Token], kinds: str) -> Iterator[Counted]:
+    """One affected person or thing named by a singular noun: "a soldier", "another bridge", "their child"."""
+    for i, word in enumerate(words):
+        kind = next((k for k in ("people", "things") if word.lower in effects.singulars(k)), None)
+        if kind is None or (i + 1 < len(words) and kinds[i + 1] in "WU" and kinds[i + 1] == "W"):
+            continue
+        first = i
+        while (
+            first > 0
+            and kinds[first - 1] in "WUVGA"
+            and i - first < 5
+            and words[first - 1].lower not in effects.triggers()
+        ):
+            first -= 1
+        if first == 0 or kinds[first - 1] not in "D":
+            first = i if _bare_subject(kinds, i) else -1
+        else:
+            first -= 1
+        if first < 0 or words[first].lower in {
+            "no",
+            "every",
+            "each",
+            "any",
+            "several",
+            "many",
+            "few",
+            "both",
+            "all",
+            "these",
+            "those",
+        }:
+            continue
+        count = 2 if word.lower == "couple" else 1
+        span = words[first].start, word.end
+        yield Counted(
+            first, i + 1, span, count, count, count, "exact", word.lower, _one_line(analysis.text[slice(*span)])
+        )
+
+
+def _bare_subject(kinds: str, i: int) -> bool:
+    """Headlines drop articles: "Soldier killed in raid"; a possessor keeps none: "daughter's death"."""
+    return i == 0 or (i + 1 < len(kinds) and kinds[i + 1] == "G")
+
+
+def _people(words: Sequence[Token], sentence: Sentence, cast: Cast) -> Iterator[Counted]:
+    """Named people, who count as one in a victim's place."""
+    for draft in cast.drafts:
+        if draft.type != "person":
+            continue
+        for start, end in draft.mentions:
+            if sentence.start <= start and end <= sentence.end:
+                first = next(i for i, w in enumerate(words) if w.end > start)
+                last = next((i for i, w in enumerate(words) if w.start >= end), len(words))
+                yield Counted(first, last, (start, end), 1, 1, 1, "exact", "person", draft.name)

@@ -1,0 +1,98 @@
+"""What happens to people and things, and the words that say so, from ``data/effects.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from accordingto.language.inflection import forms
+from accordingto.language.lexicon import data
+from accordingto.reading import Effect
+
+Counts = Literal["people", "munitions", "things"]
+Frame = Literal["object", "subject", "adjective", "noun", "of", "toll"]
+
+
+class Trigger(NamedTuple):
+    """How one word form tells of an effect.
+
+    Attributes:
+        effect: what happened.
+        frame: where the affected stand: object or subject of a verb, beside an adjective, in or after a noun.
+        counts: what must be counted for the word to mean this effect.
+        form: for verbs, which form this is.
+    """
+
+    effect: Effect
+    frame: Frame
+    counts: Counts
+    form: Literal["", "base", "present", "past", "gerund"]
+
+
+@cache
+def triggers() -> dict[str, Trigger]:
+    """Lower-case word form -> what it tells."""
+    table: dict[str, Trigger] = {}
+    for entry in data("effects")["entry"]:
+        effect, counts = entry["effect"], entry.get("counts", "people")
+        for verb in entry.get("verb", "").split():
+            base, present, past, participle, gerund = forms(verb)
+            table.setdefault(gerund, Trigger(effect, entry["frame"], counts, "gerund"))
+            table.setdefault(past, Trigger(effect, entry["frame"], counts, "past"))
+            table.setdefault(participle, Trigger(effect, entry["frame"], counts, "past"))
+            table.setdefault(present, Trigger(effect, entry["frame"], counts, "present"))
+            table.setdefault(base, Trigger(effect, entry["frame"], counts, "base"))
+        frames: tuple[Frame, ...] = ("adjective", "noun", "of", "toll")
+        for frame in frames:
+            for word in entry.get(frame, "").split():
+                table.setdefault(_keyed(word, frame), Trigger(effect, frame, counts, ""))
+    return table
+
+
+def _keyed(word: str, frame: Frame) -> str:
+    """Nouns that are counted and nouns followed by "of" may be the same word, so the latter are kept apart."""
+    return f"{word} of" if frame == "of" else word.replace("_", " ")
+
+
+@cache
+def _nouns(kind: str) -> frozenset[str]:
+    return frozenset(data("effects")["nouns"][kind].split())
+
+
+_PLURALS = {
+    "man": "men", "woman": "women", "child": "children", "person": "people", "policeman": "policemen", "policewoman": "policewomen",
+    "gunman": "gunmen", "fisherman": "fishermen", "businessman": "businessmen", "cameraman": "cameramen", "airman": "airmen",
+    "guardsman": "guardsmen", "wife": "wives", "foot": "feet", "aircraft": "aircraft", "baby": "babies", "family": "families",
+    "factory": "factories", "century": "centuries", "church": "churches", "bus": "buses", "hostage": "hostages",
+}  # fmt: skip
+
+
+def plural(noun: str) -> str:
+    """Plural of a noun of the lexicon."""
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+@cache
+def singulars(kind: Counts) -> frozenset[str]:
+    """Singular nouns for people, munitions or things."""
+    return _nouns(kind)
+
+
+@cache
+def counted(kind: Counts) -> frozenset[str]:
+    """Singular and plural nouns for people, munitions or things."""
+    return _nouns(kind) | {plural(noun) for noun in _nouns(kind)}
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Nouns for units of measure and other things that are counted but suffer nothing."""
+    return _nouns("measures") | {plural(noun) for noun in _nouns("measures")}
+
+
+@cache
+def status_words(status: str) -> frozenset[str]:
+    """Words beside a figure that make it total, incremental, expected or hypothetical."""
+    return frozenset(data("effects")["status"][status].split())

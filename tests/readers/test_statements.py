@@ -1,0 +1,92 @@
+"""Who says what: patterns of reported speech, each by an example."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.language import analyse
+from accordingto.language.inflection import forms
+from accordingto.language.lexicon import data
+from accordingto.readers import statements
+from accordingto.report import Report
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """(source, cue, content) of each statement, pieces joined by " | "."""
+    return [
+        tuple(" | ".join(text[s:e] for s, e in piece) for piece in (found.source, found.cue, found.content))  # type: ignore[misc]
+        for found in statements.read(analyse(Report(id="r", text=text)))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to the Velm health ministry, 12 people died.",
+            ("the Velm health ministry", "According to", "12 people died"),
+        ),
+        ("12 people died, according to the mayor.", ("the mayor", "according to", "12 people died")),
+        ("The mayor said the dam had held.", ("The mayor", "said", "the dam had held")),
+        ("The mayor told reporters that the dam had held.", ("The mayor", "told", "that the dam had held")),
+        ("The mayor has also said that the dam held.", ("The mayor", "has also said", "that the dam held")),
+        ("“The dam has held,” the mayor said.", ("the mayor", "said", "The dam has held,")),
+        ("“The dam has held,” said Ida Holm, the mayor of Velm.", ("Ida Holm, the mayor of Velm", "said", "The dam has held,")),
+        ("Ida Holm, the mayor of Velm, said the dam had held.", ("Ida Holm, the mayor of Velm", "said", "the dam had held")),
+        ("The dam had held, the mayor said.", ("the mayor", "said", "The dam had held")),
+        ('Holm: "The dam has held."', ("Holm", ":", "The dam has held.")),
+        ('"The dam has held." - Ida Holm', ("Ida Holm", "-", "The dam has held.")),
+        ("The dam reportedly held.", ("", "reportedly", "The dam | held")),
+        ("Ms. Holm said on Tuesday that the dam had held.", ("Ms. Holm", "said", "that the dam had held")),
+        ("Rep. Ida Holm (D-Velm) said the dam had held.", ("Rep. Ida Holm (D-Velm)", "said", "the dam had held")),
+    ],
+)
+def test_one_statement(text: str, expected: tuple[str, str, str]) -> None:
+    assert said(text) == [expected]
+
+
+def test_a_quotation_goes_on_after_the_cue() -> None:
+    text = "“We are safe,” Ms. Holm said. “The dam has held all night.” Rain fell."
+    assert said(text) == [("Ms. Holm", "said", "We are safe, | The dam has held all night.")]
+
+
+def test_a_participle_shares_the_speaker() -> None:
+    assert said("The mayor said the dam had held, adding that the roads were open.") == [
+        ("The mayor", "said", "the dam had held"),
+        ("The mayor", "adding", "that the roads were open"),
+    ]
+
+
+def test_words_inside_a_quotation_with_i_or_we_are_no_source_of_their_own() -> None:
+    assert said("“We know that the dam holds,” the mayor said.") == [("the mayor", "said", "We know that the dam holds,")]
+
+
+def test_a_stray_mark_costs_no_other_statement() -> None:
+    text = 'The mayor said " the dam had held.\n\nThe bishop said the bells had rung.'
+    assert ("The bishop", "said", "the bells had rung") in said(text)
+
+
+_CUES = list(
+    chain.from_iterable(
+        ((verb.partition("_")[0], group) for verb in group["verbs"].split()) for group in data("cues")["verbs"]
+    )
+)
+
+
+@pytest.mark.parametrize(("verb", "group"), _CUES, ids=[verb for verb, _ in _CUES])
+def test_every_cue_verb_reports_in_the_example_of_its_group(verb: str, group: dict[str, object]) -> None:
+    particle = {"go": " on", "point": " out", "refer": " to"}.get(verb, "")
+    example = str(group["example"]).replace("{past} about", "{past}" + particle if particle else "{past} about")
+    text = example.replace("{past}", forms(verb).past + (particle if "{past}" + particle not in example else ""))
+    assert any("governor" in source or "letter" in source for source, _, _ in said(text)), text
+
+
+@given(st.text(alphabet=st.sampled_from('said the mayor "“”\'’., according to:-—\nTold X'), max_size=300))
+def test_spans_of_any_text_lie_in_it_and_are_never_empty(text: str) -> None:
+    for found in statements.read(analyse(Report(id="r", text=text))):
+        for start, end in (*found.source, *found.cue, *found.content):
+            assert 0 <= start < end <= len(text)
