@@ -109,6 +109,36 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return found._replace(warnings=(*_contradiction(declared, codec, found), *found.warnings))
 
 
+class LineDecoder:
+    """Decodes a file line by line: UTF-8 wherever it is valid, else the one encoding detected for the file."""
+
+    def __init__(self, sample: bytes) -> None:
+        """A decoder for the file that begins with ``sample``.
+
+        Raises:
+            NotText: if the sample is binary data, or no encoding fits it.
+        """
+        self._codec: str | None = None
+        if _marked(sample) is None:
+            self.decode(sample[: sample.rfind(b"\n") + 1])
+
+    def decode(self, line: bytes) -> Decoded:
+        """The text of a line.
+
+        Raises:
+            NotText: if the line is binary data, or no encoding fits it.
+        """
+        found = _utf8(line)
+        if found is None and self._codec is not None:
+            found = _guessed(line, self._codec)
+        if found is None:
+            _refuse_binary(line)
+            found = _detected(line)
+            if found.evidence.endswith("(detected)"):
+                self._codec = _codec(found.evidence.split(" ")[0])
+        return found
+
+
 def _codec(label: str | None) -> str | None:
     """Python's codec for a label, widened as the web does; null where there is none."""
     if label is None:
@@ -221,6 +251,10 @@ def _detected(data: bytes) -> Decoded:
     if codec is None:
         what = "it is not text: no character encoding fits its bytes"
         raise NotText(what, "Save it as UTF-8 text")
+    return _guessed(data, codec)
+
+
+def _guessed(data: bytes, codec: str) -> Decoded:
     found = _lenient(data, codec, "detected")
     warning = f"the character encoding {_web_name(codec)} was detected from the text and may be wrong"
     return found._replace(warnings=(warning, *found.warnings))
