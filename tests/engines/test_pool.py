@@ -5,17 +5,19 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from accordingto.engines import Outcome, WorkersCannotStartError, default_workers, read_all
-from accordingto.engines.pool import CHUNK_REPORTS, CHUNKS_PER_WORKER, FEW_CHARACTERS, MOST_WORKERS
+from accordingto.engines.pool import CHUNK_REPORTS, CHUNKS_PER_WORKER, FEW_CHARACTERS, MOST_WORKERS, PATIENCE_SECONDS
 from accordingto.intake.source import Problem
 from accordingto.reading import Reading
 from accordingto.report import Provenance, Report
 
+Item = TypeVar("Item")
 PADDING = "The ferry left Port Elsin at noon. " * 200
 
 
@@ -55,6 +57,13 @@ def names(outcomes: list[Outcome]) -> list[str]:
     return [report.id for report, _ in outcomes]
 
 
+def slowly(items: Iterable[Item], *, seconds: float) -> Iterator[Item]:
+    """Items that come at intervals, as reports from slow addresses do."""
+    for item in items:
+        time.sleep(seconds)
+        yield item
+
+
 def process(outcome: Outcome) -> int:
     result = outcome[1]
     assert isinstance(result, Reading)
@@ -76,6 +85,31 @@ def test_little_text_is_read_in_this_process() -> None:
     reports = [Report(id=str(n), text="calm") for n in range(5)]
     processes = {process(outcome) for outcome in read_all(reports, 2, reader=with_process)}
     assert processes == {os.getpid()}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_is_not_a_report_is_handed_on_in_its_place(workers: int) -> None:
+    items: list[Report | str] = ["before", *many(60), "after"]
+    items[30] = "between"
+    outcomes = list(read_all(items, workers, reader=plain))
+    assert [step if isinstance(step, str) else step[0] for step in outcomes] == items
+
+
+def test_an_input_without_a_report_to_read_starts_no_process() -> None:
+    before = set(multiprocessing.active_children())
+    outcomes = read_all(slowly(["held"] * 50, seconds=PATIENCE_SECONDS / 40), 2, reader=plain)
+    assert list(itertools.islice(outcomes, 49)) == ["held"] * 49
+    assert set(multiprocessing.active_children()) <= before
+    assert list(outcomes) == ["held"]
+
+
+def test_reports_that_come_slowly_are_read_as_they_come() -> None:
+    reports = [Report(id=str(n), text="calm") for n in range(4)]
+    started = time.monotonic()
+    outcomes = read_all(slowly(reports, seconds=PATIENCE_SECONDS * 1.1), 2, reader=plain)
+    next(outcomes)
+    assert time.monotonic() - started < PATIENCE_SECONDS * 3.9
+    outcomes.close()
 
 
 def test_nothing_in_gives_nothing_out() -> None:
@@ -202,6 +236,19 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     while running(workers) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert running(workers) == set()
+
+
+@pytest.mark.parametrize("seconds", [0.2, 0.5, 1.5])
+def test_ctrl_c_while_processes_start_or_work_is_heard_by_the_parent_alone(tmp_path: Path, seconds: float) -> None:
+    script = tmp_path / "endless.py"
+    script.write_text(SCRIPT.format(guard="if __name__ == '__main__':"))
+    command = [sys.executable, str(script)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True) as parent:
+        time.sleep(seconds)
+        os.killpg(parent.pid, signal.SIGINT)
+        errors = parent.communicate(timeout=20)[1].decode()
+    assert errors.count("Traceback") <= 1
+    assert parent.returncode == -signal.SIGINT
 
 
 def test_a_script_whose_workers_cannot_start_is_told_what_to_do(tmp_path: Path) -> None:
