@@ -22,6 +22,8 @@ NOUNISH = frozenset("WUMTG")
 CORE = frozenset("WUMTGDA")
 _QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _DASHES = frozenset({"--", "—", "–", "---", "-"})
+_AFTER_NOUNS = frozenset({"of", "in", "at", "by", "near", "on"})
+"""Prepositions before which an -ing form after a noun is a noun itself: "a mass shooting at", "the dam bombing of"."""
 _BRACKET = re.compile(r"(?<=[UWG])\([^()]{1,5}\)")
 
 
@@ -91,9 +93,10 @@ def _letter(tokens: Sequence[Token], i: int, found: Sequence[str], *, upper: boo
         return "M"
     if token.lower in {"'s", "'"}:
         return "X" if before in {"R", "S"} else "G"
-    if capital and i > 0 and before not in {"Q", ":"} and token.lower not in {"i"} and not _sets_title_case(tokens):
+    if capital and i > 0 and before not in {"Q", ":"} and token.lower != "i" and not _sets_title_case(tokens):
         return "T" if token.lower in words().months or token.lower in words().weekdays else "U"
-    return _lower_letter(token, before, following, capital=capital and i > 0)
+    plural = i > 0 and tokens[i - 1].lower.endswith("s")
+    return _lower_letter(token, before, following, capital=capital and i > 0, plural=plural)
 
 
 def _sets_title_case(tokens: Sequence[Token]) -> bool:
@@ -102,7 +105,7 @@ def _sets_title_case(tokens: Sequence[Token]) -> bool:
     return len(long_words) > 3 and all(w[0].isupper() for w in long_words)
 
 
-def _lower_letter(token: Token, before: str, following: str, *, capital: bool) -> str:
+def _lower_letter(token: Token, before: str, following: str, *, capital: bool, plural: bool) -> str:
     word = token.lower
     if word == "to" and _is_base(following):
         return "I"
@@ -115,7 +118,9 @@ def _lower_letter(token: Token, before: str, following: str, *, capital: bool) -
         return letter
     if word.endswith("ly") and word not in words().not_adverbs:
         return "A"
-    if word in verb_forms() and _acts_as_verb(word, before):
+    if word.endswith("ing") and before in {"W", "U"} and (not following[:1].isalnum() or following in _AFTER_NOUNS):
+        return "U" if capital else "W"
+    if word in verb_forms() and _acts_as_verb(word, before, plural=plural):
         return "V"
     if not capital and word.endswith("ed") and len(word) > 4 and before in {"U", "W", "R", "A", "X", "N", ",", "T"}:
         return "V"
@@ -133,7 +138,7 @@ def _is_base(word: str) -> bool:
     return word in verb_forms() and not word.endswith(("ed", "ing", "s"))
 
 
-def _acts_as_verb(word: str, before: str) -> bool:
+def _acts_as_verb(word: str, before: str, *, plural: bool) -> bool:
     """Whether a verb's form acts as one after a word of class ``before``; base forms after a noun's modifier do not."""
     if before in {"D", "G", "M"}:
         return False
@@ -141,7 +146,8 @@ def _acts_as_verb(word: str, before: str) -> bool:
         return word.endswith("ing")
     if word.endswith(("ed", "ing")):
         return True
-    return before not in {"", "W"} or _is_past(word) or word.endswith("s")
+    modified = before in {"", "W"} or (before == "U" and not plural)
+    return not modified or _is_past(word) or word.endswith("s")
 
 
 @cache

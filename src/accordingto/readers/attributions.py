@@ -13,7 +13,7 @@ from accordingto.reading import Attribution, Piece, QuoteKind
 from accordingto.report import Span
 
 DIRECT_SHARE = 0.8
-"""Share of a content's words inside quotation marks from which it is direct speech (as PolNeAR's guidelines draw it)."""
+"""Share of a content's words inside quotation marks from which it is direct speech."""
 _WORD = re.compile(r"\w+")
 
 
@@ -21,9 +21,7 @@ def read(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
     """The attributions of a report in text order, numbered a1, a2, ..."""
     found = statements.read(analysis)
     parents = [_parent(found, i) for i in range(len(found))]
-    speakers: list[int | None] = []
-    for statement in found:
-        speakers.append(_speaker(cast, statement))
+    speakers = [_speaker(cast, statement) for statement in found]
     return tuple(
         Attribution(
             id=f"a{i + 1}",
@@ -34,7 +32,7 @@ def read(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
             speaker=ident(speakers[i]),
             addressee=None if statement.addressee is None else ident(cast.agent(statement.addressee)),
             medium=_medium(analysis, found, i),
-            parent=None if parents[i] is None else f"a{parents[i] + 1}",
+            parent=None if (parent := parents[i]) is None else f"a{parent + 1}",
         )
         for i, statement in enumerate(found)
     )
@@ -73,7 +71,8 @@ def _medium(analysis: Analysis, found: Sequence[Statement], i: int) -> str | Non
 
 
 _CIRCUMSTANCE = re.compile(
-    r"\b(?:in|on|during|by|via|at)\s+(?:(?:a|an|the|his|her|its|their|state)\s+)?(?:[\w-]+\s+){0,2}?(\w+-?\w*)", re.IGNORECASE
+    r"\b(?:in|on|during|by|via|at)\s+(?:(?:a|an|the|his|her|its|their|state)\s+)?(?:[\w-]+\s+){0,2}?(\w+-?\w*)",
+    re.IGNORECASE,
 )
 
 

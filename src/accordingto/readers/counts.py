@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.language import Analysis, Sentence, Token
 from accordingto.readers import effects
 from accordingto.readers.cast import Cast
-from accordingto.readers.numbers import Figure, figures
+from accordingto.readers.numbers import COUNTING, Figure, figures
 from accordingto.reading import Bound
 from accordingto.report import Span
-
-COUNTED_KINDS = frozenset({"cardinal", "vague", "none", "fraction"})
-"""Kinds of figures that can count people; ages, money, dates, scores and the like cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +49,31 @@ def view(analysis: Analysis, sentence: Sentence, cast: Cast) -> View:
     words = analysis.words(sentence)
     kinds = sentence.letters
     found: list[Counted] = []
+    whole: int | None = None
     for figure in figures(analysis.text, sentence.start, sentence.end):
-        if figure.kind in COUNTED_KINDS:
+        if figure.kind in COUNTING and (whole is None or figure.count != whole):
             found.append(_counted(analysis, words, kinds, figure))
+        whole = figure.whole
     taken = {i for c in found for i in range(c.first, c.last)}
-    found += [s for s in _singles(analysis, words, kinds) if taken.isdisjoint(range(s.first, s.last))]
-    taken |= {i for c in found for i in range(c.first, c.last)}
-    found += [n for n in _people(words, sentence, cast) if taken.isdisjoint(range(n.first, n.last))]
+    named = [n for n in _people(words, kinds, sentence, cast) if taken.isdisjoint(range(n.first, n.last))]
+    taken |= {i for c in named for i in range(c.first - 1, c.last)}
+    ends = {c.last for c in named}
+    for single in _singles(analysis, words, kinds):
+        apposed = single.first - 1 in ends and kinds[single.first - 1] == ","
+        if not apposed and taken.isdisjoint(range(single.first, single.last)):
+            found.append(single)
+    found += named
     found.sort(key=lambda c: c.first)
-    return View(analysis, sentence, words, kinds, tuple(found))
+    return View(analysis, sentence, words, kinds, tuple(_chained(kinds, found)))
+
+
+def _chained(kinds: str, found: Sequence[Counted]) -> Iterator[Counted]:
+    """Counts coordinated with a part are parts too ("including 66 children and 40 women"), unless a comma closes it."""
+    part = False
+    for i, counted in enumerate(found):
+        gap = kinds[found[i - 1].last : counted.first] if i else ""
+        part = counted.part or (part and 0 < len(gap) <= 3 and gap.rstrip("AD") in {"C", ","})
+        yield replace(counted, part=part)
 
 
 def _counted(analysis: Analysis, words: Sequence[Token], kinds: str, figure: Figure) -> Counted:
@@ -90,6 +103,8 @@ def _noun_phrase(words: Sequence[Token], kinds: str, at: int) -> tuple[int, str]
     if at + 2 < len(words) and words[at].lower == "of" and kinds[at + 1] == "D":
         at += 2
     last, head = at, ""
+    if at < len(words) and words[at].lower == "others":
+        return at + 1, ""
     while last < len(words) and kinds[last] in "WUVGAT-" and last - at < 6:
         word = words[last].lower
         if word in effects.triggers() and not _modifies(words, last):
@@ -137,7 +152,7 @@ def _singles(analysis: Analysis, words: Sequence[Token], kinds: str) -> Iterator
     """One affected person or thing named by a singular noun: "a soldier", "another bridge", "their child"."""
     for i, word in enumerate(words):
         kind = next((k for k in ("people", "things") if word.lower in effects.singulars(k)), None)
-        if kind is None or (i + 1 < len(words) and kinds[i + 1] in "WU" and kinds[i + 1] == "W"):
+        if kind is None or _is_modifier(words, kinds, i):
             continue
         first = i
         while (
@@ -147,7 +162,7 @@ def _singles(analysis: Analysis, words: Sequence[Token], kinds: str) -> Iterator
             and words[first - 1].lower not in effects.triggers()
         ):
             first -= 1
-        if first == 0 or kinds[first - 1] not in "D":
+        if first == 0 or kinds[first - 1] != "D":
             first = i if _bare_subject(kinds, i) else -1
         else:
             first -= 1
@@ -167,9 +182,17 @@ def _singles(analysis: Analysis, words: Sequence[Token], kinds: str) -> Iterator
             continue
         count = 2 if word.lower == "couple" else 1
         span = words[first].start, word.end
-        yield Counted(
-            first, i + 1, span, count, count, count, "exact", word.lower, _one_line(analysis.text[slice(*span)])
-        )
+        who = _one_line(analysis.text[slice(*span)])
+        part = _is_part(words, kinds, first, i + 1)
+        yield Counted(first, i + 1, span, count, count, count, "exact", word.lower, who, part)
+
+
+def _is_modifier(words: Sequence[Token], kinds: str, i: int) -> bool:
+    """Whether a further noun follows, so that the one at ``i`` only modifies it: "a bus driver"."""
+    if i + 1 >= len(words) or kinds[i + 1] not in "WU":
+        return False
+    word = words[i + 1].lower
+    return word not in {"last", "early", "late", "next", "near"} and word not in effects.triggers()
 
 
 def _bare_subject(kinds: str, i: int) -> bool:
@@ -177,7 +200,12 @@ def _bare_subject(kinds: str, i: int) -> bool:
     return i == 0 or (i + 1 < len(kinds) and kinds[i + 1] == "G")
 
 
-def _people(words: Sequence[Token], sentence: Sentence, cast: Cast) -> Iterator[Counted]:
+def _renames(kinds: str, words: Sequence[Token], first: int) -> bool:
+    """Whether a name only says who the person before the comma is: "their child, Ida," counts one."""
+    return first > 1 and kinds[first - 1] == "," and words[first - 2].lower in effects.singulars("people")
+
+
+def _people(words: Sequence[Token], kinds: str, sentence: Sentence, cast: Cast) -> Iterator[Counted]:
     """Named people, who count as one in a victim's place."""
     for draft in cast.drafts:
         if draft.type != "person":
@@ -185,5 +213,8 @@ def _people(words: Sequence[Token], sentence: Sentence, cast: Cast) -> Iterator[
         for start, end in draft.mentions:
             if sentence.start <= start and end <= sentence.end:
                 first = next(i for i, w in enumerate(words) if w.end > start)
+                if _renames(kinds, words, first):
+                    continue
                 last = next((i for i, w in enumerate(words) if w.start >= end), len(words))
-                yield Counted(first, last, (start, end), 1, 1, 1, "exact", "person", draft.name)
+                part = _is_part(words, kinds, first, last)
+                yield Counted(first, last, (start, end), 1, 1, 1, "exact", "person", draft.name, part)

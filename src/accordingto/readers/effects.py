@@ -20,13 +20,13 @@ class Trigger(NamedTuple):
         effect: what happened.
         frame: where the affected stand: object or subject of a verb, beside an adjective, in or after a noun.
         counts: what must be counted for the word to mean this effect.
-        form: for verbs, which form this is.
+        form: for verbs, which form this is; ``finite`` is a past tense that is no participle ("sank").
     """
 
     effect: Effect
     frame: Frame
     counts: Counts
-    form: Literal["", "base", "present", "past", "gerund"]
+    form: Literal["", "base", "present", "past", "finite", "gerund"]
 
 
 @cache
@@ -38,8 +38,8 @@ def triggers() -> dict[str, Trigger]:
         for verb in entry.get("verb", "").split():
             base, present, past, participle, gerund = forms(verb)
             table.setdefault(gerund, Trigger(effect, entry["frame"], counts, "gerund"))
-            table.setdefault(past, Trigger(effect, entry["frame"], counts, "past"))
             table.setdefault(participle, Trigger(effect, entry["frame"], counts, "past"))
+            table.setdefault(past, Trigger(effect, entry["frame"], counts, "finite"))
             table.setdefault(present, Trigger(effect, entry["frame"], counts, "present"))
             table.setdefault(base, Trigger(effect, entry["frame"], counts, "base"))
         frames: tuple[Frame, ...] = ("adjective", "noun", "of", "toll")
@@ -59,18 +59,17 @@ def _nouns(kind: str) -> frozenset[str]:
     return frozenset(data("effects")["nouns"][kind].split())
 
 
-_PLURALS = {
-    "man": "men", "woman": "women", "child": "children", "person": "people", "policeman": "policemen", "policewoman": "policewomen",
-    "gunman": "gunmen", "fisherman": "fishermen", "businessman": "businessmen", "cameraman": "cameramen", "airman": "airmen",
-    "guardsman": "guardsmen", "wife": "wives", "foot": "feet", "aircraft": "aircraft", "baby": "babies", "family": "families",
-    "factory": "factories", "century": "centuries", "church": "churches", "bus": "buses", "hostage": "hostages",
-}  # fmt: skip
+_PLURALS = {"child": "children", "person": "people", "wife": "wives", "foot": "feet", "aircraft": "aircraft"}
 
 
 def plural(noun: str) -> str:
     """Plural of a noun of the lexicon."""
     if noun in _PLURALS:
         return _PLURALS[noun]
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2] not in "aeo":
+        return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 

@@ -99,7 +99,9 @@ def _common_things() -> frozenset[str]:
 def _is_personal(words: Sequence[str]) -> bool:
     """Whether a run of capitalised words with nothing else to tell is shaped like a personal name."""
     lowered = {w.casefold().strip("'’.") for w in words}
-    return not lowered & _common_things() and not any(w.isupper() and len(w) > 2 for w in words) and words[0][0].isupper()
+    return (
+        not lowered & _common_things() and not any(w.isupper() and len(w) > 2 for w in words) and words[0][0].isupper()
+    )
 
 
 def _place_mention(drafts: list[Draft], name: Name, kind: EntityType | None, office: Sequence[Role]) -> None:

@@ -40,7 +40,7 @@ class _Clause:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A trigger with its phrases, before they are resolved; ``definite`` marks a noun that takes up an earlier event."""
+    """A trigger with its phrases, unresolved; ``definite`` marks a noun that takes up an earlier event."""
 
     happening: Happening
     at: int
@@ -365,7 +365,7 @@ def _is_future(words: set[str]) -> bool:
 
 
 def _same(found: Sequence[Event], event: Event, item: _Found) -> int | None:
-    """An earlier event of this category and source that a definite noun takes up, or the same sentence's own trigger."""
+    """An earlier event of this category and source that a definite noun or the same sentence takes up."""
     for i in range(len(found) - 1, -1, -1):
         earlier = found[i]
         if earlier.category != event.category or earlier.according_to != event.according_to:

@@ -203,7 +203,7 @@ def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
 
 
 def _is_office(tokens: Sequence[Token], k: int) -> bool:
-    return bare(tokens[k].text) in title_heads() and tokens[k].lower not in {"house"}
+    return bare(tokens[k].text) in title_heads() and tokens[k].lower != "house"
 
 
 def _heads_organization(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -227,7 +227,8 @@ def _looks_like_person(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _whole(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
     while last > first and (
-        tokens[last - 1].lower in {"'s", "'", "of", "the", "and", "for"} or bare(tokens[first].text) in _heads("none", "words")
+        tokens[last - 1].lower in {"'s", "'", "of", "the", "and", "for"}
+        or bare(tokens[first].text) in _heads("none", "words")
     ):
         if bare(tokens[first].text) in _heads("none", "words"):
             first += 1
@@ -256,32 +257,41 @@ def _classify(tokens: Sequence[Token], first: int, last: int, text: str) -> tupl
         return "place", gazetteer.countries()[key]
     if key in gazetteer.peoples() and key not in gazetteer.adjectives():
         return "group", gazetteer.peoples()[key]
-    head, opener = tokens[last - 1].lower, bare(tokens[first].text)
-    if head == "department" and {t.lower for t in tokens[first:last]} & _heads("organizations", "functions"):
-        return "organization", next((_country_of(t) for t in tokens[first:last] if _country_of(t)), None)
     country = next((_country_of(t) for t in tokens[first:last] if _country_of(t)), None)
-    if (
-        opener in _heads("organizations", "openers")
-        and last - first > 1
-        and "of" in {t.lower for t in tokens[first:last]}
-    ):
-        return "organization", country
-    if last - first > 1 and head in _heads("places", "heads") | {"strip"}:
-        return "place", country
-    if (last - first > 1 and head in _heads("organizations", "heads")) or key == "army":
-        return "organization", country
-    if opener in _heads("places", "openers") and last - first > 1:
-        return "place", country
+    kind = _type_by_words([t.lower for t in tokens[first:last]])
+    if kind is not None:
+        return kind, country
     if key in gazetteer.adjectives():
         return None, gazetteer.adjectives()[key]
-    before = tokens[first - 1].lower if first else ""
-    if before in _heads("places", "prepositions") and key in gazetteer.cities():
-        return "place", None
-    if key in gazetteer.seats() or gazetteer.cities().get(key, _NOWHERE)[0].population >= WELL_KNOWN_CITY:
+    if _is_city(key, tokens[first - 1].lower if first else ""):
         return "place", None
     if last - first == 1 and text.isupper() and 2 <= len(text) <= 7 and key not in _heads("none", "acronyms"):
         return "organization", None
     return None, country
+
+
+def _type_by_words(found: Sequence[str]) -> EntityType | None:
+    """What the first and last words of a name say it is: "... Bridge", "Ministry of ...", "... Navy"."""
+    head, opener = found[-1], found[0].rstrip(".")
+    if found == ["army"]:
+        return "organization"
+    if len(found) == 1:
+        return None
+    functional = head == "department" and not _heads("organizations", "functions").isdisjoint(found)
+    if functional or (opener in _heads("organizations", "openers") and "of" in found):
+        return "organization"
+    if head in _heads("places", "heads"):
+        return "place"
+    if head in _heads("organizations", "heads"):
+        return "organization"
+    return "place" if opener in _heads("places", "openers") else None
+
+
+def _is_city(key: str, before: str) -> bool:
+    """Whether a name is a city: after a preposition of place, as a seat of government, or by its size."""
+    if before in _heads("places", "prepositions") and key in gazetteer.cities():
+        return True
+    return key in gazetteer.seats() or gazetteer.cities().get(key, _NOWHERE)[0].population >= WELL_KNOWN_CITY
 
 
 def _country_of(token: Token) -> str | None:

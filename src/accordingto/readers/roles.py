@@ -58,18 +58,20 @@ def _office_of(tokens: Sequence[Token], kinds: str, end: int) -> tuple[int, int]
 
 
 def _after(analysis: Analysis, tokens: Sequence[Token], kinds: str, last: int) -> Iterator[Role]:
-    """An apposition after a comma: ", (the) spokesman for the army," or ", 42, a mayor of Lund"."""
-    j = last
-    if j + 1 < len(tokens) and tokens[j].lower == "of" and kinds[j + 1] in "UD":
-        end = _phrase_end(kinds, j + 1)
-        if kinds[end - 1] == "U" and not any(k in "PW" for k in kinds[j + 1 : end]):
-            yield _membership(analysis, tokens, kinds, j, end)
+    """What stands behind a name: "of The Bell", or an apposition: ", (the) spokesman for the army,"."""
+    if last + 1 < len(tokens) and tokens[last].lower == "of" and kinds[last + 1] in "UD":
+        end = _phrase_end(kinds, last + 1)
+        if kinds[end - 1] == "U" and not any(k in "PW" for k in kinds[last + 1 : end]):
+            yield _membership(analysis, tokens, kinds, last, end)
         return
-    if j + 2 < len(tokens) and kinds[j] == "," and kinds[j + 1] == "M" and kinds[j + 2] == ",":
-        j += 2
-    if j + 1 >= len(tokens) or kinds[j] != ",":
-        return
-    start = j + 1
+    comma = last + 2 if kinds[last : last + 3] == ",M," else last
+    if comma + 1 < len(tokens) and kinds[comma] == ",":
+        yield from _apposition(analysis, tokens, kinds, comma + 1)
+
+
+def _apposition(analysis: Analysis, tokens: Sequence[Token], kinds: str, first: int) -> Iterator[Role]:
+    """An office from token ``first``, just behind a comma, with what it is an office of."""
+    start = first
     if tokens[start].lower in {"who", "which"} and start + 1 < len(tokens) and tokens[start + 1].lower in {"is", "was"}:
         start += 2
     while start < len(tokens) and kinds[start] in "DA":
@@ -78,20 +80,24 @@ def _after(analysis: Analysis, tokens: Sequence[Token], kinds: str, last: int) -
     while stop < len(tokens) and stop - start < 8 and kinds[stop] in "WUGM" and not _is_head(tokens[stop]):
         stop += 1
     if stop >= len(tokens) or not _is_head(tokens[stop]) or _opens_name(kinds, stop):
-        yield from _occupation(analysis, tokens, kinds, j + 1)
+        yield from _occupation(analysis, tokens, kinds, first)
         return
     while stop + 1 < len(tokens) and _is_head(tokens[stop + 1]):
         stop += 1
-    of = stop + 1
-    office = max(start, _office_start(tokens, stop))
-    if of < len(tokens) and tokens[of].lower in {"of", "for", "at", "to", "in", "with"}:
-        end = _phrase_end(kinds, of + 1)
-        if _leads_to_name(kinds, end):
-            return
-        yield _with_organization(analysis, tokens, kinds, office if office == start else start, of, end)
+    yield from _office(analysis, tokens, kinds, start, stop)
+
+
+def _office(analysis: Analysis, tokens: Sequence[Token], kinds: str, start: int, head: int) -> Iterator[Role]:
+    """The office headed by token ``head``: "(State Department) spokesman", "head of the clinic"."""
+    of = head + 1
+    office = max(start, _office_start(tokens, head))
+    if of >= len(tokens) or tokens[of].lower not in {"of", "for", "at", "to", "in", "with"}:
+        owner = _trim_owner(analysis, tokens, start, office)
+        yield _role(analysis, tokens, office, head + 1, owner, outer=start)
         return
-    owner = _trim_owner(analysis, tokens, start, office)
-    yield _role(analysis, tokens, office, stop + 1, owner, outer=start)
+    end = _phrase_end(kinds, of + 1)
+    if not _leads_to_name(kinds, end):
+        yield _with_organization(analysis, tokens, kinds, start, of, end)
 
 
 _OCCUPATION = re.compile(

@@ -119,10 +119,8 @@ def _according_to(view: _View, i: int) -> Statement | None:
         return None
     cue = view.span(i, i + 2)
     before = _trim_left(view, 0, i)
-    if i <= 1 or view.kinds[i - 1] in {";", "C", "S"}:
-        content = _rest(view, last)
-    else:
-        content = _clause_before(view, before, i)
+    leads = i <= 1 or view.kinds[i - 1] in {";", "C", "S"}
+    content = _rest(view, last) if leads else _clause_before(view, before, i)
     if content is None:
         return None
     return Statement((view.span(first, last),), (cue,), content, view.number)
@@ -189,6 +187,8 @@ def _acts(view: _View, i: int, options: Sequence[cues.Cue]) -> bool:
     """Whether the form at ``i`` is a verb in an active clause."""
     before = view.kinds[i - 1] if i else ""
     word = view.words[i].lower
+    if view.kinds[i] == "U" and i > 0 and view.sentence.zone != "title":
+        return False
     if before in {"D", "G", "P"} and word not in {"said", "says"}:
         return False
     if before == "I" or (before == "P" and view.words[i - 1].lower == "to"):

@@ -26,7 +26,7 @@ REACH = 25
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A counted phrase and the word (token ``at``) that tells what happened to it; ``passive`` when it is the subject."""
+    """A counted phrase and the word (token ``at``) that tells what happened to it; ``passive``: as its subject."""
 
     counted: Counted
     trigger: Trigger
@@ -73,11 +73,14 @@ def _triggers_at(seen: View, at: int) -> Iterator[Trigger]:
     word = seen.words[at].lower
     following = seen.words[at + 1].lower if at + 1 < len(seen.words) else ""
     table = effects.triggers()
-    if (following == "of" and f"{word} of" in table) or (f"{word} of" in table and at > 0 and seen.kinds[at - 1] == "G"):
+    if (following == "of" and f"{word} of" in table) or (
+        f"{word} of" in table and at > 0 and seen.kinds[at - 1] == "G"
+    ):
         yield table[f"{word} of"]
-    compound = f"{word} {following}"
-    if compound in table:
-        yield table[compound]
+    for length in (3, 2):
+        compound = " ".join(w.lower for w in seen.words[at : at + length])
+        if compound in table and not compound.endswith(" of"):
+            yield table[compound]
     trigger = table.get(word)
     if trigger is not None and (trigger.frame != "toll" or seen.words[at - 1].lower != "death"):
         yield trigger
@@ -135,7 +138,26 @@ def _has_be(seen: View, at: int) -> bool:
 
 
 _BE = frozenset(
-    ["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "getting", "feared", "believed", "reported", "confirmed", "presumed", "found", "left"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "get",
+        "gets",
+        "got",
+        "getting",
+        "feared",
+        "believed",
+        "reported",
+        "confirmed",
+        "presumed",
+        "found",
+        "left",
+    ]
 )
 
 
@@ -145,10 +167,7 @@ def _after(seen: View, start: int, taken: dict[int, _Link]) -> list[int]:
         (
             i
             for i, c in enumerate(seen.counts)
-            if c.first >= start
-            and not c.part
-            and all(k in "ADW,P" and k != "P" for k in seen.kinds[start : c.first])
-            and c.first - start <= 4
+            if c.first >= start and not c.part and all(k in "AD" for k in seen.kinds[start : c.first])
         ),
         None,
     )
@@ -179,31 +198,32 @@ def _owned_elsewhere(seen: View, counted: Counted) -> bool:
 def _before(seen: View, at: int, taken: dict[int, _Link], *, near: bool = False) -> list[int]:
     """The counted phrase that is subject of the word at ``at``, and those coordinated with it, in order."""
     stop = at
-    while stop > 0 and seen.kinds[stop - 1] in "XAN":
+    while stop > 0 and (seen.kinds[stop - 1] in "XAN" or seen.words[stop - 1].lower in _BE):
         stop -= 1
-    for i in range(len(seen.counts) - 1, -1, -1):
-        counted = seen.counts[i]
-        if counted.first >= stop or counted.part:
-            continue
-        if counted.last > stop or i in taken:
-            return []
-        if not _bridges(seen, counted.last, stop, near=near):
-            return []
-        found = [i]
-        while i > 0 and _coordinated(seen, seen.counts[i - 1], seen.counts[i]) and i - 1 not in taken:
-            i -= 1
-            found.append(i)
-        return found[::-1]
-    return []
+    nearest = max((i for i, c in enumerate(seen.counts) if c.first < stop and not c.part), default=None)
+    if nearest is None or nearest in taken or seen.counts[nearest].last > stop:
+        return []
+    if not _bridges(seen, seen.counts[nearest].last, stop, near=near):
+        return []
+    first = nearest
+    while first > 0 and _listed_before(seen, first) and first - 1 not in taken:
+        first -= 1
+    return list(range(first, nearest + 1))
+
+
+def _listed_before(seen: View, i: int) -> bool:
+    return not seen.counts[i - 1].part and _coordinated(seen, seen.counts[i - 1], seen.counts[i])
 
 
 def _bridges(seen: View, start: int, stop: int, *, near: bool) -> bool:
-    """Whether only modifiers stand between a count and its verb: a prepositional phrase, a relative clause, a bracket."""
+    """Whether only modifiers stand between a count and its verb: prepositional phrase, relative clause, bracket."""
     gap = seen.kinds[start:stop]
     if not gap:
         return True
     if len(gap) > REACH or any(k in ";:" for k in gap):
         return False
+    if not gap.strip("AD"):
+        return True
     if near:
         return (
             (gap in {",", "-", "(", "C"} or gap[0] in "PS") and len(gap) < 12 and "V" not in gap and "," not in gap[1:]
@@ -243,21 +263,18 @@ def _tolled(seen: View, at: int) -> list[int]:
 
 
 def _parts(seen: View, taken: dict[int, _Link]) -> None:
-    """Give the parts of a count the effect of their whole."""
+    """Give the parts of a count the effect of their whole, where no word of their own has taken them."""
     whole: int | None = None
     for i, counted in enumerate(seen.counts):
-        chained = i > 0 and whole is not None and i - 1 in taken and taken[i - 1].whole is not None
-        chained = chained and _coordinated(seen, seen.counts[i - 1], counted) and not _owned_elsewhere(seen, counted)
-        if counted.part or (chained and i not in taken):
-            if whole is not None:
-                taken[i] = replace(taken[whole], counted=counted, whole=whole)
-        elif i in taken:
-            whole = i
+        if not counted.part:
+            whole = i if i in taken else None
+        elif whole is not None:
+            link = taken.get(i, taken[whole])
+            taken[i] = replace(link, counted=counted, whole=whole)
 
 
 def _suits(seen: View, counted: Counted, trigger: Trigger) -> bool:
     """Whether what is counted can suffer the effect: no hours are killed, only munitions are fired."""
-    del seen
     heads = {counted.head, *(counted.who or "").lower().split()}
     if trigger.counts == "munitions":
         return bool(heads & effects.counted("munitions"))
@@ -265,6 +282,8 @@ def _suits(seen: View, counted: Counted, trigger: Trigger) -> bool:
         return bool(heads & effects.counted("things"))
     if counted.head in effects.counted("people"):
         return True
+    if counted.count == 1 and seen.words[min(counted.first + 1, counted.last - 1)].lower == "of":
+        return False
     if trigger.frame == "noun":
         return True
     others = effects.measures() | effects.counted("munitions") | effects.counted("things")
@@ -338,13 +357,17 @@ def _agent(seen: View, link: _Link, cast: Cast) -> tuple[str | None, str | None]
     if link.passive or link.trigger.frame in {"of", "toll", "noun"}:
         for i in range(link.at + 1, min(len(seen.words), link.at + 12)):
             word = seen.words[i].lower
-            if word in {"by", "in", "after", "when"} and (phrase := phrase_after(seen.kinds, i + 1)) is not None:
-                span = seen.words[phrase[0]].start, seen.words[phrase[1] - 1].end
-                number = cast.named_in(span)
+            if word in {"by", "in", "after"} and (phrase := phrase_after(seen.kinds, i + 1)) is not None:
+                number = cast.named_in((seen.words[phrase[0]].start, seen.words[phrase[1] - 1].end))
+                last = _core_end(seen, *phrase)
+                cause = cast.words((seen.words[phrase[0]].start, seen.words[last - 1].end))
                 if word == "by":
-                    return ident(number), cast.words(span)
-                if number is None and word != "when" and seen.kinds[phrase[0]] in "DUW":
-                    return None, cast.words(span)
+                    return ident(number), cause
+                head = seen.words[last - 1].lower
+                if word == "after" and seen.kinds[last : last + 1] in {"V", "X"}:
+                    continue
+                if number is None and seen.kinds[phrase[0]] in "DUW" and head not in effects.measures() | _STATES:
+                    return None, cause
         return None, None
     begin = link.at
     while begin > 0 and seen.kinds[begin - 1] in "XAN":
@@ -365,6 +388,16 @@ def _agent(seen: View, link: _Link, cast: Cast) -> tuple[str | None, str | None]
         "which",
         "that",
     } else None
+
+
+_STATES = frozenset({"condition", "hospital", "custody", "area", "town", "city", "village", "total", "all", "convoy"})
+"""Nouns after "in" that say where or how somebody is, not what did it."""
+_WHERE = frozenset({"in", "at", "on", "near", "across", "over", "during", "after", "between", "inside", "outside"})
+
+
+def _core_end(seen: View, first: int, last: int) -> int:
+    """End of a phrase before its first circumstance: "a strike on the port in Velm" ends after "strike"."""
+    return next((i for i in range(first + 1, last) if seen.words[i].lower in _WHERE), last)
 
 
 def _first_subject(seen: View) -> tuple[int, int] | None:
