@@ -1,0 +1,55 @@
+"""Parts and their wholes: ``nine of the 12``, ``two thirds of its 30``, ``half the 40``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import ceil, floor
+
+from accordingto.readers.atoms import Atoms
+from accordingto.readers.numbers.bounds import around
+from accordingto.readers.numbers.figure import Figure
+from accordingto.readers.numbers.grammar import grammar
+
+_PARTS = frozenset(["cardinal", "vague", "none", "fraction"])
+
+
+def with_wholes(pieces: Atoms, spans: Sequence[tuple[int, int]], drafts: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures, each part with the count of its whole, and each share of a count worked out.
+
+    Args:
+        pieces: the atoms of the text.
+        spans: first and last atom of each figure.
+        drafts: the figures.
+    """
+    for index, draft in enumerate(drafts):
+        linked = index + 1 < len(drafts) and _linked(pieces, spans[index][1], spans[index + 1][0], draft)
+        yield _part(draft, drafts[index + 1]) if linked else draft
+
+
+def _linked(pieces: Atoms, last: int, first: int, draft: Figure) -> bool:
+    link = grammar().links.after(pieces, last)
+    return link is not None and link[0] == first and (draft.kind == "fraction" or pieces.word(last) != "the")
+
+
+def _part(part: Figure, total: Figure) -> Figure:
+    if total.kind != "cardinal" or total.count is None or part.kind not in _PARTS:
+        return part
+    if part.kind == "fraction" and part.value is not None:
+        return _share(part, total.count)
+    if part.count is not None and part.count > total.count:
+        return part
+    return replace(part, whole=total.count)
+
+
+def _share(part: Figure, total: int) -> Figure:
+    """The share in whole numbers; one that does not come out even lies between its two neighbours."""
+    exact = (part.value or 0) * total
+    count = round(exact)
+    if abs(exact - count) < 1e-6:
+        limits = around(part.bound, count)
+        return replace(part, whole=total, count=count, low=limits.low, high=limits.high)
+    if part.bound == "exact":
+        return replace(part, whole=total, count=count, low=floor(exact), high=ceil(exact), bound="about")
+    limits = around(part.bound, count)
+    return replace(part, whole=total, count=count, low=limits.low, high=limits.high)
