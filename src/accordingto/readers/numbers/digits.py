@@ -22,7 +22,9 @@ _DATE_CHAIN: Final = re.compile(
 )
 _DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3}){2,5}\Z")
 _ORDINAL_ENDS: Final = frozenset(["st", "nd", "rd", "th"])
-_DATED: Final = frozenset(["mid", "pre", "post", "early", "late", "mid-", "since", "until", "from", "to", "the"])
+_COMMON_PARTS: Final = frozenset([2, 3, 4, 5, 8, 16, 32])
+_DATE_OPENERS: Final = frozenset(["on", "since", "until", "by", "before", "after", "dated"])
+_DATED: Final = frozenset(["mid", "pre", "post", "early", "late", "since", "until", "from", "to", "the", "in"])
 
 
 def read_digits(pieces: Atoms, index: int) -> Numeral:
@@ -44,7 +46,7 @@ def _number(pieces: Atoms, index: int) -> Numeral:
     digits, last = _joined_groups(pieces, index)
     if len(digits) > LONGEST:
         return Numeral(first=index, last=last, shape="identifier")
-    value = whole(float(digits)) if "." in digits else int(digits)
+    value = float(digits) if "." in digits else int(digits)
     bare = last == index + 1 and pieces.word(index).isdecimal()
     numeral = Numeral(first=index, last=last, shape="count", value=value, plain=bare)
     if pieces.word(last) == "/" and pieces.touches(last) and pieces.touches(last + 1):
@@ -112,7 +114,7 @@ def _lettered(pieces: Atoms, numeral: Numeral) -> Numeral:
     if letters in words.suffixes and not metres:
         scale = int(words.suffixes[letters].value)
         return replace(numeral, last=last, value=whole(value * scale), scale=scale, plain=False)
-    if metres or letters in words.units or letters in words.clock_after or letters in words.money_after:
+    if metres or grammar().contexts_after.after(pieces, numeral.last) is not None:
         return replace(numeral, plain=False)
     if letters in words.scales:
         return _scaled(pieces, numeral)
@@ -124,10 +126,18 @@ def _slashed(pieces: Atoms, numeral: Numeral) -> Numeral:
     other, last = pieces.word(numeral.last + 1), numeral.last + 2
     if not other.isdecimal() or len(other) > 4 or numeral.value is None:
         return numeral
-    if pieces.word(last) == "of" and int(other) > numeral.value:
+    if _is_share(pieces, numeral, int(other)):
         return replace(numeral, shape="fraction", value=numeral.value / int(other), last=last, plain=False)
     dated = (0 < numeral.value <= 31 and 0 < int(other) <= 31) or numeral.value in YEARS
     return replace(numeral, shape="date" if dated else "identifier", value=None, last=last, plain=False)
+
+
+def _is_share(pieces: Atoms, numeral: Numeral, parts: int) -> bool:
+    """Whether digits with a slash are a share (``1/3 of``, ``5/8``) and no date ("on 3/8")."""
+    if not 0 < (numeral.value or 0) < parts:
+        return False
+    dated = pieces.word(numeral.first - 1) in _DATE_OPENERS
+    return pieces.word(numeral.last + 2) == "of" or (parts in _COMMON_PARTS and not dated)
 
 
 def _named(pieces: Atoms, index: int) -> bool:

@@ -76,6 +76,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     age_after: Examples
     identifiers: Examples
     numbered: Examples
+    numbered_after: Examples
+    codes: Examples
     results: Examples
     pronoun_after: Examples
     pronoun_before: Examples
@@ -98,6 +100,7 @@ class Grammar:
         contexts_after: words after it that tell its kind.
         fillers: words between a number and its unit.
         numbered: words whose number is a name.
+        numbered_after: words after a number that make it a name.
         pronoun_before: words before a "one" that is a pronoun.
         pronoun_after: words after a "one" that is a pronoun.
         links: words between a part and its whole.
@@ -114,6 +117,7 @@ class Grammar:
     contexts_after: Phrases[Context]
     fillers: Phrases[str]
     numbered: Phrases[str]
+    numbered_after: Phrases[str]
     pronoun_before: Phrases[str]
     pronoun_after: Phrases[str]
     links: Phrases[str]
@@ -159,6 +163,7 @@ def grammar() -> Grammar:
         ),
         fillers=Phrases(words.unit_fillers),
         numbered=Phrases(words.numbered),
+        numbered_after=Phrases(words.numbered_after),
         pronoun_before=Phrases(words.pronoun_before),
         pronoun_after=Phrases(words.pronoun_after),
         links=Phrases(words.part_links),

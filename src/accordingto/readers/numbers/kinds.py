@@ -50,14 +50,17 @@ def context(pieces: Atoms, numeral: Numeral) -> Context:
         return Context("date", first, last)
     if numeral.shape == "ordinal":
         return Context("ordinal", first, last)
-    if numeral.shape in {"count", "range"} and _is_name(pieces, first):
+    if numeral.shape in {"count", "range"} and _is_name(pieces, numeral):
         return Context("identifier", first, last)
     return Context(_counted(pieces, numeral, after), first, last)
 
 
-def _is_name(pieces: Atoms, index: int) -> bool:
-    """Whether the noun before ``index`` takes a number as its name: ``Flight 370``, ``page 3``."""
-    if grammar().numbered.before(pieces, index) is not None:
+def _is_name(pieces: Atoms, numeral: Numeral) -> bool:
+    """Whether the number is a name: ``Flight 370``, ``page 3``, ``the 1200 block of``."""
+    known, index = grammar(), numeral.first
+    if known.numbered.before(pieces, index) or known.numbered_after.after(pieces, numeral.last):
+        return True
+    if numeral.plain and pieces.word(index) in known.words.codes:
         return True
     return pieces.word(index - 1) in grammar().words.identifiers and pieces.capital(index - 1)
 

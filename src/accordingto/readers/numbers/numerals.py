@@ -15,7 +15,6 @@ from accordingto.readers.numbers.spelled import Spelled, following, read_cardina
 
 Rule = Callable[[Atoms, int], Numeral | None]
 
-_ARTICLES = frozenset(["a", "an", "the"])
 _ENDS = frozenset([BREAK, "", ".", ",", ";", ":", "!", "?", ")", "”", '"', "’", "'", "-", "–", "—"])
 
 
@@ -51,7 +50,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (_multiplied, {*words.multipliers, "a"}),
         (_set, {"a", "the"}),
         (_halved, {"half", "a"}),
-        (_share, {*_ARTICLES, "half"}),
+        (_share, {"a", "an", "half"}),
         (_spelled, {*words.cardinals, "a"}),
         (_vague, {phrase.split()[0] for phrase in words.vague}),
         (_heap, set(words.heaps)),
@@ -128,7 +127,7 @@ def _halved(pieces: Atoms, index: int) -> Numeral | None:
 def _share(pieces: Atoms, index: int) -> Numeral | None:
     """``half``, ``a third of``, ``a quarter of a million``."""
     words = grammar().words
-    start = index + 1 if pieces.word(index) in _ARTICLES else index
+    start = index + 1 if pieces.word(index) in {"a", "an"} else index
     word = pieces.word(start)
     entry = words.fractions.get(word)
     if entry is None or (start > index and word != "half" and pieces.word(start + 1) != "of"):
