@@ -33,6 +33,10 @@ _MOST_NAMES_SHOWN = 20
 _IDS_REMEMBERED = 100_000
 
 
+class NoTextField(Unreadable):
+    """None of a record's fields is known to hold the text."""
+
+
 class Record(NamedTuple):
     """One record of an input.
 
@@ -92,20 +96,21 @@ def names(keys: Iterable[str], fields: Mapping[str, str]) -> dict[str, str]:
     return chosen
 
 
-def no_text(keys: Iterable[str], fields: Mapping[str, str]) -> Unreadable:
+def no_text(keys: Iterable[str], fields: Mapping[str, str]) -> NoTextField:
     """The error for a record none of whose keys gives the text."""
     shown = [repr(key) for key in keys]
     more = f" and {len(shown) - _MOST_NAMES_SHOWN} more" if len(shown) > _MOST_NAMES_SHOWN else ""
     listed = ", ".join(shown[:_MOST_NAMES_SHOWN]) + more if shown else "none at all"
     wanted = f"no field {fields['text']!r}" if "text" in fields else "no field with the text of a report"
-    return Unreadable(f"{wanted}; the fields are {listed}", "Name the field that holds the text: --field text=NAME")
+    return NoTextField(f"{wanted}; the fields are {listed}", "Name the field that holds the text: --field text=NAME")
 
 
 def to_report(record: Record, fields: Mapping[str, str]) -> Report:
     """The report that a record holds; its id and text are kept exactly, and so is ``published`` under that name.
 
     Raises:
-        Unreadable: if there is no text in it.
+        NoTextField: if no field is known to hold the text.
+        Unreadable: if that field holds none.
     """
     chosen = names(record.values, fields)
     if "text" not in chosen:

@@ -10,14 +10,16 @@ from typing import BinaryIO, NamedTuple
 import msgspec
 
 from accordingto.intake.encoding import Decoded, LineDecoder
-from accordingto.intake.fields import Ids, Record, to_report
+from accordingto.intake.fields import Ids, NoTextField, Record, to_report
 from accordingto.intake.lines import lines
 from accordingto.intake.objects import objects
-from accordingto.intake.source import Item, Options, Source, Unreadable
+from accordingto.intake.source import Item, Options, Problem, Source, Unreadable
 from accordingto.intake.streams import peeked
 
 _HEAD = 64 * 1024
 _UTF8 = Decoded("", "utf-8 (valid)")
+# A file of other records (an index, say) has no reports at all: beyond so many lines that say so, they are counted.
+_MOST_ALIKE = 20
 _LEAVE_OUT = "Mend the record or leave it out; the other records of the file are read"
 
 
@@ -36,7 +38,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     Raises:
         Unreadable: if the file is empty or binary data.
     """
-    ids, empty = Ids(), True
+    ids, empty, without_text = Ids(), True, 0
     with source.open() as opened:
         head, stream = peeked(opened, _HEAD)
         decoder = LineDecoder(head)
@@ -49,8 +51,15 @@ def read(source: Source, options: Options) -> Iterator[Item]:
                 report = to_report(record, options.fields)
                 ids.check(report)
                 yield report
+            except NoTextField as error:
+                without_text += 1
+                if without_text <= _MOST_ALIKE:
+                    yield error.at(f"{source.location}#{piece.number}")
             except Unreadable as error:
                 yield error.at(f"{source.location}#{piece.number}")
+    if without_text > _MOST_ALIKE:
+        what = f"{without_text - _MOST_ALIKE:,} more records have no field with the text of a report"
+        yield Problem(source.location, what, "Name the field that holds the text: --field text=NAME")
     if empty:
         what = "it holds no records"
         raise Unreadable(what, "Remove it, or give a file with a JSON object in every line")

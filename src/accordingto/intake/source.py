@@ -175,11 +175,20 @@ class Source:
             Unreadable: if there are more than ``limit``, whatever ``size`` says.
         """
         with self.open() as stream:
-            data = stream.read(limit + 1)
-        if len(data) > limit:
-            what = f"it is larger than the {limit:,} bytes that one report may have"
-            raise Unreadable(what, "Cut it up into reports, or raise the limit report_bytes")
-        return data
+            return read_all(stream, limit)
+
+
+def read_all(stream: BinaryIO, limit: int) -> bytes:
+    """The rest of a stream.
+
+    Raises:
+        Unreadable: if there are more than ``limit`` bytes.
+    """
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        what = f"it is larger than the {limit:,} bytes that one report may have"
+        raise Unreadable(what, "Cut it up into reports, or raise the limit report_bytes")
+    return data
 
 
 def printable(name: str) -> str:

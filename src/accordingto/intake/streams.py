@@ -14,7 +14,8 @@ from accordingto.intake.source import Budget, Limits, Refused, Unreadable
 
 _BUFFER = 128 * 1024
 # What the decompressors of the standard library raise for broken input; OSError covers gzip, bz2 and the disk.
-_BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, TarError, NotImplementedError)
+BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, TarError, NotImplementedError)
+"""Errors of a broken archive or compressed file."""
 
 
 class Broken(Unreadable):
@@ -115,10 +116,11 @@ class Unpacked(_Over):
     def _take(self, size: int) -> bytes | memoryview:
         try:
             part = self._read(size)
-        except _BROKEN as error:
+        except (*BROKEN, Broken) as error:
             self.broken = True
-            what = f"broken off after {self._count:,} bytes: {error}"
-            raise Broken(what, "Get a whole copy; what was read before the break stands") from error
+            cause = error.__cause__ if isinstance(error, Broken) else error
+            what = f"broken off after {self._count:,} bytes: {cause}"
+            raise Broken(what, "Get a whole copy; what was read before the break stands") from cause
         self._charge(len(part))
         return part
 
