@@ -35,8 +35,14 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("The mayor told reporters that the dam had held.", ("The mayor", "told", "that the dam had held")),
         ("The mayor has also said that the dam held.", ("The mayor", "has also said", "that the dam held")),
         ("“The dam has held,” the mayor said.", ("the mayor", "said", "The dam has held,")),
-        ("“The dam has held,” said Ida Holm, the mayor of Velm.", ("Ida Holm, the mayor of Velm", "said", "The dam has held,")),
-        ("Ida Holm, the mayor of Velm, said the dam had held.", ("Ida Holm, the mayor of Velm", "said", "the dam had held")),
+        (
+            "“The dam has held,” said Ida Holm, the mayor of Velm.",
+            ("Ida Holm, the mayor of Velm", "said", "The dam has held,"),
+        ),
+        (
+            "Ida Holm, the mayor of Velm, said the dam had held.",
+            ("Ida Holm, the mayor of Velm", "said", "the dam had held"),
+        ),
         ("The dam had held, the mayor said.", ("the mayor", "said", "The dam had held")),
         ('Holm: "The dam has held."', ("Holm", ":", "The dam has held.")),
         ('"The dam has held." - Ida Holm', ("Ida Holm", "-", "The dam has held.")),
@@ -62,7 +68,9 @@ def test_a_participle_shares_the_speaker() -> None:
 
 
 def test_words_inside_a_quotation_with_i_or_we_are_no_source_of_their_own() -> None:
-    assert said("“We know that the dam holds,” the mayor said.") == [("the mayor", "said", "We know that the dam holds,")]
+    assert said("“We know that the dam holds,” the mayor said.") == [
+        ("the mayor", "said", "We know that the dam holds,")
+    ]
 
 
 def test_a_stray_mark_costs_no_other_statement() -> None:
@@ -85,7 +93,7 @@ def test_every_cue_verb_reports_in_the_example_of_its_group(verb: str, group: di
     assert any("governor" in source or "letter" in source for source, _, _ in said(text)), text
 
 
-@given(st.text(alphabet=st.sampled_from('said the mayor "“”\'’., according to:-—\nTold X'), max_size=300))
+@given(st.text(alphabet=st.sampled_from("said the mayor \"“”'’., according to:-—\nTold X"), max_size=300))
 def test_spans_of_any_text_lie_in_it_and_are_never_empty(text: str) -> None:
     for found in statements.read(analyse(Report(id="r", text=text))):
         for start, end in (*found.source, *found.cue, *found.content):

@@ -32,6 +32,7 @@ def verb_forms() -> frozenset[str]:
     """Forms of the verbs of all lexicons."""
     lists = [words().verbs]
     lists += [_forms(group["verbs"]) for group in data("cues")["verbs"]]
+    lists.append(_forms(data("events")["light"]))
     for name in ("effects", "events"):
         lists += [_forms(entry.get("verb", "")) for entry in data(name).get("entry", [])]
     return frozenset().union(*lists)
@@ -95,8 +96,24 @@ def _letter(tokens: Sequence[Token], i: int, found: Sequence[str], *, upper: boo
         return "X" if before in {"R", "S"} else "G"
     if capital and i > 0 and before not in {"Q", ":"} and token.lower != "i" and not _sets_title_case(tokens):
         return "T" if token.lower in words().months or token.lower in words().weekdays else "U"
+    if _modifies_noun(token.lower, "".join(found[-4:])) and _may_be_noun(following):
+        return "U" if capital else "W"
     plural = i > 0 and tokens[i - 1].lower.endswith("s")
     return _lower_letter(token, before, following, capital=capital and i > 0, plural=plural)
+
+
+_IN_PHRASE = re.compile(r"[DG][WA]*$")
+
+
+def _modifies_noun(word: str, before: str) -> bool:
+    """Whether a participle stands in an open noun phrase: "a brutal bombing campaign", "the badly damaged wall"."""
+    if word.endswith("ing"):
+        return _IN_PHRASE.search(before) is not None
+    return word.endswith("ed") and before[-1:] in {"D", "G", "A"} and "D" in before
+
+
+def _may_be_noun(word: str) -> bool:
+    return word[:1].isalpha() and word not in _closed()
 
 
 def _sets_title_case(tokens: Sequence[Token]) -> bool:
@@ -146,6 +163,8 @@ def _acts_as_verb(word: str, before: str, *, plural: bool) -> bool:
         return word.endswith("ing")
     if word.endswith(("ed", "ing")):
         return True
+    if before == "V" and not word.endswith(("ed", "ing")) and not _is_past(word):
+        return False
     modified = before in {"", "W"} or (before == "U" and not plural)
     return not modified or _is_past(word) or word.endswith("s")
 
@@ -246,9 +265,7 @@ def _no_verb(kinds: str, floor: int, end: int) -> bool:
 def phrase_after(kinds: str, start: int, *, limit: int | None = None) -> tuple[int, int] | None:
     """The noun phrase that begins at token ``start`` (adverbs skipped): a (first, last) token range, or null."""
     stop = len(kinds) if limit is None else limit
-    first = start
-    while first < stop and kinds[first] in "AQ":
-        first += 1
+    first = _past_bound(kinds, start, stop)
     last = _core_after(kinds, first, stop)
     if last is None:
         return None
@@ -258,6 +275,24 @@ def phrase_after(kinds: str, start: int, *, limit: int | None = None) -> tuple[i
             break
         last = further
     return first, last
+
+
+_BOUND = re.compile(r"[AQ]*(?:[DAP]{1,3}(?=M))?")
+"""Adverbs and bound words before a numeral: "more than 4,000", "at least two", "over 700"."""
+
+
+def _past_bound(kinds: str, start: int, stop: int) -> int:
+    match = _BOUND.match(kinds, start, stop)
+    return start if match is None else match.end()
+
+
+def core(kinds: str, words: Sequence[Token], phrase: tuple[int, int]) -> tuple[int, int]:
+    """The phrase without its circumstances: up to the first comma, or preposition other than "of" and "for"."""
+    first, last = phrase
+    for i in range(first + 1, last):
+        if kinds[i] in ",-(S" or (kinds[i] in "PT" and words[i].lower not in {"of", "for"}):
+            return first, i
+    return phrase
 
 
 def _core_after(kinds: str, start: int, stop: int) -> int | None:

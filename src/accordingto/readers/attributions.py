@@ -46,7 +46,7 @@ def _speaker(cast: Cast, statement: Statement) -> int | None:
 
 
 def kind(analysis: Analysis, content: Piece) -> QuoteKind:
-    """Direct, mixed or indirect by the share of the content's words that stand in quotation marks."""
+    """Direct, mixed or indirect by the share of the content's words in quotation marks; a that-clause is never direct."""
     total = inside = 0
     for start, end in content:
         for word in _WORD.finditer(analysis.text, start, end):
@@ -54,6 +54,8 @@ def kind(analysis: Analysis, content: Piece) -> QuoteKind:
             inside += any(q.start <= word.start() < q.end for q in analysis.quotations)
     if inside == 0:
         return "indirect"
+    if analysis.text[content[0][0] : content[0][0] + 5].lower() == "that ":
+        return "mixed"
     return "direct" if inside >= DIRECT_SHARE * total else "mixed"
 
 

@@ -86,9 +86,11 @@ class Cast:
         return [number for _, number in sorted(found)]
 
     def _subject(self, start: int, named: Sequence[int]) -> int | None:
-        """Of several persons, the one whose name opens the sentence; otherwise null."""
-        first = self.drafts[named[0]]
-        return named[0] if any(s - start < SUBJECT_LEAD for s, _ in first.mentions if s >= start) else None
+        """Of several persons, the one named before the sentence's first verb; null when that is not one person."""
+        sentence = next(s for s in self.analysis.sentences if s.start == start)
+        verb = next((i for i, k in enumerate(sentence.letters) if k in "VX"), len(sentence.letters) - 1)
+        before = set(self._persons_in(start, self.analysis.tokens[sentence.first + verb].start))
+        return named[0] if before == {named[0]} else None
 
     def author_of(self, span: Span) -> int | None:
         """Whoever a document speaks for: the subject of the last sentence before it that mentions the document."""
@@ -121,11 +123,18 @@ class Cast:
         code = gazetteer.seats().get(draft.name.casefold())
         if draft.type != "place" or code is None or draft.name.casefold() in gazetteer.countries():
             return number
-        for other, candidate in enumerate(self.drafts):
-            if candidate.country == code and gazetteer.countries().get(candidate.name.casefold()) == code:
-                return other
+        named = self.country(code)
+        if named is not None:
+            return named
         self.drafts.append(Draft("place", gazetteer.country_names()[code], code))
         return len(self.drafts) - 1
+
+    def country(self, code: str) -> int | None:
+        """The entity that is the country with an ISO 3166-1 alpha-3 code, where the report names it."""
+        for number, draft in enumerate(self.drafts):
+            if draft.country == code and gazetteer.countries().get(draft.name.casefold()) == code:
+                return number
+        return None
 
     def agent(self, span: Span) -> int | None:
         """The entity that speaks or acts under a phrase: a named one, a government by its seat, a pronoun's person."""
@@ -149,8 +158,6 @@ class Cast:
             self.drafts[number].references.append(span)
 
 
-SUBJECT_LEAD = 40
-"""Characters from a sentence's start within which its first name counts as its subject."""
 DOCUMENT_REACH = 6
 """Sentences looked back through for the letter or statement that "the letter" takes up."""
 _MAIN_VERB = re.compile(

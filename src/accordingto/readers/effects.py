@@ -50,8 +50,8 @@ def triggers() -> dict[str, Trigger]:
 
 
 def _keyed(word: str, frame: Frame) -> str:
-    """Nouns that are counted and nouns followed by "of" may be the same word, so the latter are kept apart."""
-    return f"{word} of" if frame == "of" else word.replace("_", " ")
+    """The same word may be a verb, a noun that is counted and a noun followed by "of", so these are kept apart."""
+    return f"{word} {frame}" if frame in {"of", "noun"} else word.replace("_", " ")
 
 
 @cache

@@ -26,6 +26,7 @@ _SPEAKS_BEFORE = re.compile(r"(?:said|says|added|asked|told|wrote)\s+$")
 _SPEAKS_AFTER = re.compile(
     r"\s+(?:said|says|added|told|wrote|asked|tweeted|explained|argued|believes|recalled|noted)\b"
 )
+_OWNED_BEFORE = re.compile(r"(?:['’]s?|\bof)\s+$")
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an)\s+$", re.IGNORECASE)
 _ACRONYM_AFTER = re.compile(r"\s*\((?:the\s+)?[\"“']?([A-Z][A-Za-z&-]{1,9})[\"”']?\)")
 
@@ -73,14 +74,15 @@ def _type(analysis: Analysis, name: Name, office: Sequence[Role]) -> EntityType 
     article = bool(_ARTICLE_BEFORE.search(before))
     if not article and (_AGE_AFTER.match(after) or _PERSON_AFTER.match(after)):
         return "person"
-    speaks = bool(_SPEAKS_BEFORE.search(before) or _SPEAKS_AFTER.match(after))
+    owned = bool(_OWNED_BEFORE.search(before))
+    speaks = bool(_SPEAKS_BEFORE.search(before) or _SPEAKS_AFTER.match(after)) and not owned
     if article:
         return "organization" if speaks or _ACRONYM_AFTER.match(after) else None
     if _KIN_BEFORE.search(before):
         return "person"
     if not speaks and names.bare(title) in {"in", "at", "near", "around", "outside"}:
         return "place"
-    if not speaks and (before[-1:] in "\"“‘'" or after[:2] == " &"):
+    if not speaks and (owned or before.endswith(('"', "“", "‘", "'")) or after[:2] == " &"):
         return None
     if 2 <= len(words) <= 4 and all(w[0].isalpha() for w in words) and name.country is None:
         return "person" if speaks or _is_personal(words) else None
@@ -157,6 +159,8 @@ def _join_acronyms(analysis: Analysis, drafts: list[Draft]) -> None:
                 draft.mentions += [m for m in twin.mentions if m not in draft.mentions]
                 twin.mentions = []
             draft.aliases[match.group(1)] += 1
+            if match.span(1) not in draft.mentions:
+                draft.mentions.append(match.span(1))
 
 
 def _drop_occupation(analysis: Analysis, draft: Draft) -> None:

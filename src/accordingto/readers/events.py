@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from accordingto.language import Analysis, Sentence, Token
-from accordingto.language.phrases import phrase_after, phrase_before
+from accordingto.language import Analysis, Sentence, Token, gazetteer
+from accordingto.language.phrases import core, phrase_after, phrase_before
 from accordingto.readers import effects, happenings, sources, times
 from accordingto.readers.cast import Cast, ident
 from accordingto.readers.happenings import Happening
@@ -62,7 +62,7 @@ def read(
     for sentence in analysis.claims():
         words = analysis.words(sentence)
         clause = _Clause(analysis, sentence, words, sentence.letters)
-        for item in _in_clause(clause):
+        for item in _without_idle_kills(_in_clause(clause)):
             event = _event(clause, item, cast, attributions, dated, tolls)
             same = _same(found, event, item)
             if same is None:
@@ -96,6 +96,14 @@ def _in_clause(clause: _Clause) -> Iterator[_Found]:
             yield item
 
 
+def _without_idle_kills(found: Iterator[_Found]) -> list[_Found]:
+    """The triggers of a sentence; "were killed" without a killer beside a hazard or an accident is no event of its own."""
+    items = list(found)
+    if not any(item.happening.category in {"HAZARD", "ACCIDENT"} for item in items):
+        return items
+    return [i for i in items if i.happening.category != "ASSAULT" or i.actor is not None or i.happening.noun]
+
+
 def _light(clause: _Clause, at: int) -> _Found | None:
     """ "launched a brutal bombing campaign against the city": the noun gives the category, the verb is the trigger."""
     if clause.words[at].lower not in happenings.light_verbs() or not _stands_as_verb(clause, at):
@@ -120,6 +128,8 @@ _TARGETS = frozenset({"against", "on", "upon", "with", "at", "of", "to", "target
 def _verb(clause: _Clause, at: int) -> _Found | None:
     happening = happenings.table().get(clause.words[at].lower)
     if happening is None or not _stands_as_verb(clause, at):
+        return None
+    if happening.form in {"base", "present"} and happenings.noun(clause.words[at].lower) and _modified(clause, at):
         return None
     if happening.particle and not _follows(clause, at, happening.particle):
         return None
@@ -184,6 +194,14 @@ def _definite(clause: _Clause, at: int) -> bool:
     return i >= 0 and clause.words[i].lower in {"the", "this", "these", "its", "their"}
 
 
+def _modified(clause: _Clause, at: int) -> bool:
+    """Whether a determiner, a count or a possessor stands before the word and its adjectives, so that it is a noun."""
+    i = at - 1
+    while i >= 0 and clause.kinds[i] in "WUA":
+        i -= 1
+    return i >= 0 and clause.kinds[i] in "DMG"
+
+
 def _follows(clause: _Clause, at: int, word: str) -> bool:
     return at + 1 < len(clause.words) and clause.words[at + 1].lower == word
 
@@ -194,7 +212,7 @@ def _stands_as_verb(clause: _Clause, at: int) -> bool:
     if clause.kinds[at] == "U" and at > 0 and clause.sentence.zone != "title":
         return False
     if happening is not None and happening.form in {"base", "present"}:
-        return before in {"X", "I", "R"} or (clause.kinds[at] == "V" and before in {"U", "W", "A", "S"})
+        return before in {"X", "I", "R", "N"} or (clause.kinds[at] == "V" and before in {"U", "W", "A", "S"})
     if before in {"D", "G", "M"}:
         return False
     following = clause.kinds[at + 1] if at + 1 < len(clause.kinds) else ""
@@ -255,6 +273,7 @@ def _event(
 ) -> Event:
     sentence = clause.sentence
     evidence: Span = (sentence.start, sentence.end)
+    borne = [t for t in tolls if t.evidence == evidence] if _bears_tolls(item) else []
     trigger: Span = (clause.words[item.at].start, clause.words[item.at].end)
     origin = sources.of(trigger, clause.analysis, sentence, attributions, cast)
     return Event(
@@ -262,8 +281,8 @@ def _event(
         category=item.happening.category,
         cameo=item.happening.cameo,
         trigger=trigger,
-        actor=_party(clause, item.actor, cast),
-        recipient=_party(clause, item.recipient, cast),
+        actor=_party(clause, item.actor, cast) or _people_of(clause, item, cast),
+        recipient=_party(clause, item.recipient, cast) or _victims(item, borne),
         instrument=_instrument(clause, item),
         place=_place(clause, cast),
         when=times.when(dated, trigger, evidence),
@@ -271,7 +290,7 @@ def _event(
         according_to=origin.according_to if origin.denied_by is None else origin.denied_by,
         voice=origin.voice,
         evidence=evidence,
-        tolls=tuple(t.id for t in tolls if t.evidence == evidence and _bears_tolls(item)),
+        tolls=tuple(t.id for t in borne),
         also=tuple((clause.words[i].start, clause.words[i].end) for i in item.also),
     )
 
@@ -284,11 +303,13 @@ def _party(clause: _Clause, phrase: Phrase | None, cast: Cast) -> str | None:
     """The entity that a phrase names, a people's government by its adjective, else its words."""
     if phrase is None:
         return None
-    span = clause.span(phrase)
-    number = cast.agent(span)
+    phrase = core(clause.kinds, clause.words, phrase)
+    if all(k in "TMD" for k in clause.kinds[slice(*phrase)]):
+        return None
+    number = cast.agent(clause.span(phrase))
     if number is not None:
         return ident(number)
-    words = cast.words(span)
+    words = cast.words(clause.span(phrase))
     if words.lower() in {
         "it",
         "they",
@@ -309,6 +330,25 @@ def _party(clause: _Clause, phrase: Phrase | None, cast: Cast) -> str | None:
     }:
         return None
     return words
+
+
+def _people_of(clause: _Clause, item: _Found, cast: Cast) -> str | None:
+    """The country whose adjective stands before an event noun without another agent: "Egyptian mediation"."""
+    if not item.happening.noun or item.actor is not None:
+        return None
+    for i in range(item.at - 1, max(-1, item.at - 4), -1):
+        if clause.kinds[i] not in "WU":
+            return None
+        code = gazetteer.adjectives().get(clause.words[i].text.casefold())
+        if code is not None:
+            number = cast.country(code)
+            return ident(number) if number is not None else gazetteer.country_names()[code]
+    return None
+
+
+def _victims(item: _Found, borne: Sequence[Toll]) -> str | None:
+    """Whom a happening named by a noun befell: those that the sentence counts."""
+    return next((t.who for t in borne if t.of is None and t.who is not None), None) if item.happening.noun else None
 
 
 def _instrument(clause: _Clause, item: _Found) -> str | None:
@@ -370,8 +410,8 @@ def _same(found: Sequence[Event], event: Event, item: _Found) -> int | None:
         earlier = found[i]
         if earlier.category != event.category or earlier.according_to != event.according_to:
             continue
-        if item.definite and item.actor is None:
+        if item.definite and item.actor is None and event.recipient in {None, earlier.recipient}:
             return i
-        if earlier.evidence == event.evidence and item.happening.noun and item.actor is None:
+        if earlier.evidence == event.evidence and (item.happening.noun or item.happening.form == "gerund"):
             return i
     return None

@@ -127,9 +127,12 @@ def _sentence_words() -> frozenset[str]:
     )
 
 
+_GAZETTEERS = (gazetteer.countries, gazetteer.adjectives, gazetteer.peoples, gazetteer.seats)
+
+
 def _is_gazetted(word: str) -> bool:
     key = word.casefold()
-    return key in gazetteer.countries() or key in gazetteer.adjectives() or key in gazetteer.peoples()
+    return any(key in table() for table in _GAZETTEERS)
 
 
 def _run(tokens: Sequence[Token], kinds: str, i: int) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.language import Analysis
-from accordingto.language.phrases import phrase_after, phrase_before
+from accordingto.language.phrases import core, phrase_after, phrase_before
 from accordingto.readers import effects, sources, times
 from accordingto.readers.cast import Cast, ident
 from accordingto.readers.counts import Counted, View, view
@@ -81,6 +81,8 @@ def _triggers_at(seen: View, at: int) -> Iterator[Trigger]:
         compound = " ".join(w.lower for w in seen.words[at : at + length])
         if compound in table and not compound.endswith(" of"):
             yield table[compound]
+    if f"{word} noun" in table:
+        yield table[f"{word} noun"]
     trigger = table.get(word)
     if trigger is not None and (trigger.frame != "toll" or seen.words[at - 1].lower != "death"):
         yield trigger
@@ -239,7 +241,7 @@ def _bridges(seen: View, start: int, stop: int, *, near: bool) -> bool:
 
 def _counted_as(seen: View, at: int) -> list[int]:
     """ "12 deaths": the count whose noun the word at ``at`` is."""
-    return [i for i, c in enumerate(seen.counts) if (c.first < at < c.last) or (c.last == at and c.head == "")][:1]
+    return [i for i, c in enumerate(seen.counts) if (c.first < at < c.last) or c.last == at][:1]
 
 
 def _possessed(seen: View, at: int) -> list[int]:
@@ -335,7 +337,7 @@ def _status(seen: View, link: _Link, *, denied: bool) -> Status:
     if denied:
         return "denied"
     counted, at = link.counted, link.at
-    near = {w.lower for w in seen.words[max(0, counted.first - 2) : counted.last]}
+    near = {w.lower for w in seen.words[max(0, counted.first - 2) : counted.last + 1]}
     group = {w.lower for w in seen.words[max(0, min(counted.last, at) - 1) : max(counted.first, at + 1)]}
     group |= {w.lower for w in seen.words[max(0, at - 3) : at]}
     if group & effects.status_words("hypothetical") and "have" in group:
@@ -375,6 +377,7 @@ def _agent(seen: View, link: _Link, cast: Cast) -> tuple[str | None, str | None]
     subject = phrase_before(seen.kinds, begin) if link.trigger.form != "gerund" else _first_subject(seen)
     if subject is None:
         return None, None
+    subject = core(seen.kinds, seen.words, subject)
     span = seen.words[subject[0]].start, seen.words[subject[1] - 1].end
     number = cast.agent(span)
     if number is not None:
