@@ -1,0 +1,196 @@
+"""RSS and Atom feeds: a report for each entry, with the text that the feed itself carries.
+
+Nothing is fetched: what stands behind an entry's link is another source. A report's ``id`` is that of its text
+(``content_id``), because the ids of entries (``guid``) are unique in one feed at best; its ``url`` is the entry's
+link.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from calendar import timegm
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from time import struct_time
+from typing import Any, NamedTuple
+
+import feedparser
+
+from accordingto.intake.dates import Dated, read_date
+from accordingto.intake.encoding import Decoded, charset_of, decode
+from accordingto.intake.html import Piece, assemble, declared_charset, pieces_of
+from accordingto.intake.page_date import implausible
+from accordingto.intake.source import Item, Options, Problem, Source, Unreadable, now, read_all
+from accordingto.report import Provenance, Report, content_id
+
+Entry = dict[str, Any]
+
+_MARKUP = re.compile(r"<[a-zA-Z!/]|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
+_MAIL_DATE = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[A-Z]{1,4}|[+-]\d{4})?"
+)
+_CUT_SHORT = re.compile(r"(?:…|\[(?:…|\.\.\.|&#8230;)\]|\.\.\.)\W*$")
+_UTF8 = {"content-type": "application/xml; charset=utf-8"}
+
+
+class _Feed(NamedTuple):
+    """What all entries of a feed have in common."""
+
+    source: Source
+    decoded: Decoded
+    sha256: str
+    fetched: str
+    outlet: str | None
+    language: str | None
+
+
+def read(source: Source, options: Options) -> Iterator[Item]:
+    """The entries of a feed as reports, and a problem if the feed is broken, after what could be read of it.
+
+    Raises:
+        Unreadable: if it is too large, not text, or no feed.
+    """
+    with source.open() as stream:
+        data = read_all(stream, options.limits.report_bytes)
+    decoded = decode(data, charset_of(source.content_type) or declared_charset(data))
+    parsed = feedparser.parse(
+        io.BytesIO(decoded.text.encode("utf-8", "replace")),
+        response_headers=_UTF8,
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
+    if not parsed.version and not parsed.entries:
+        what = "it is XML, but no RSS or Atom feed"
+        raise Unreadable(what, "Give a feed, or the reports as HTML or text")
+    about = parsed.feed
+    sha256 = hashlib.sha256(data).hexdigest()
+    fetched = source.read_at or now()
+    feed = _Feed(source, decoded, sha256, fetched, _line(about, "title"), _language(about.get("language")))
+    for number, entry in enumerate(parsed.entries, 1):
+        yield _report(feed, number, entry)
+    yield from _problems(source.location, parsed)
+
+
+def _problems(location: str, parsed: Mapping[str, Any]) -> Iterator[Problem]:
+    if parsed["bozo"]:
+        fault = " ".join(str(parsed.get("bozo_exception", "")).split())[:200]
+        yield Problem(location, f"the feed is broken: {fault}", "What could be read of it was; get a whole copy")
+    elif not parsed["entries"]:
+        yield Problem(location, "the feed has no entries", "Fetch it again later, or leave it out")
+
+
+def _report(feed: _Feed, number: int, entry: Entry) -> Report | Problem:
+    location = f"{feed.source.location}#{number}"
+    title = _line(entry, "title")
+    pieces = _body(entry, title)
+    if title is None and not pieces:
+        return Problem(location, "the entry has neither title nor text", "Leave it out; the other entries are read")
+    text, zones = assemble([*([] if title is None else [Piece("title", title)]), *pieces])
+    published, published_from, doubts = _published(entry, feed.fetched)
+    return Report(
+        id=content_id(text),
+        text=text,
+        title=title,
+        outlet=feed.outlet,
+        url=_link(entry),
+        byline=_byline(entry),
+        language=feed.language,
+        published=published,
+        zones=zones,
+        warnings=(*feed.decoded.warnings, *_warnings(pieces), *doubts),
+        provenance=Provenance(
+            location=location,
+            format="feed",
+            sha256=feed.sha256,
+            read_at=feed.fetched,
+            encoding=feed.decoded.evidence,
+            title_from=None if title is None else "feed title",
+            published_from=published_from,
+        ),
+    )
+
+
+def _warnings(pieces: list[Piece]) -> Iterator[str]:
+    if not pieces:
+        yield "the feed gives only the title"
+    elif _CUT_SHORT.search(pieces[-1].text):
+        yield "the feed gives only the beginning of the text: give the page that it links to"
+
+
+def _line(entry: Entry, name: str) -> str | None:
+    """A field in one line, without markup."""
+    value = entry.get(name)
+    if not isinstance(value, str):
+        return None
+    marked = _MARKUP.search(value) is not None
+    text = " ".join(piece.text for piece in pieces_of(value)) if marked else value
+    return " ".join(text.split()) or None
+
+
+def _body(entry: Entry, title: str | None) -> list[Piece]:
+    """The text of an entry: its content, else its summary; a first line that repeats the title is left out."""
+    contents = [part for part in entry.get("content") or () if isinstance(part.get("value"), str)]
+    summary = {"value": entry.get("summary") or "", "type": (entry.get("summary_detail") or {}).get("type")}
+    best = max(contents, key=lambda part: len(part["value"]), default=summary)
+    pieces = _pieces(best) or _pieces(summary)
+    return pieces[1:] if pieces and pieces[0].text == title else pieces
+
+
+def _pieces(part: Mapping[str, Any]) -> list[Piece]:
+    """Paragraphs of a part, which is HTML unless it says that it is plain text and looks like it."""
+    value: str = part["value"]
+    if part.get("type") != "text/plain" or _MARKUP.search(value):
+        return pieces_of(value)
+    paragraphs = (" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", value))
+    return [Piece("body", paragraph) for paragraph in paragraphs if paragraph]
+
+
+def _link(entry: Entry) -> str | None:
+    for address in (entry.get("link"), entry.get("id")):
+        if isinstance(address, str) and address.startswith(("http://", "https://")):
+            return address
+    return None
+
+
+def _byline(entry: Entry) -> str | None:
+    """Names of the authors; a mail address before a name in brackets, as RSS has it, is left out."""
+    names = [author.get("name") for author in entry.get("authors") or () if author.get("name")]
+    return ", ".join(dict.fromkeys(" ".join(name.split()) for name in names)) or None
+
+
+def _language(tag: str | None) -> str | None:
+    found = re.match(r"[a-zA-Z]{2,3}(?![a-zA-Z])", (tag or "").strip())
+    return None if found is None else found[0].lower()
+
+
+def _published(entry: Entry, fetched: str) -> tuple[str | None, str | None, list[str]]:
+    """Date in ISO 8601, its evidence, and doubts; the date of the last change only where there is no other."""
+    doubts: list[str] = []
+    for name in ("published", "created", "updated"):
+        written = dict.get(entry, name)  # feedparser's own get makes up missing dates
+        if not isinstance(written, str) or not written.strip():
+            continue
+        value, doubt = _date(written, entry.get(f"{name}_parsed"))
+        odd = None if value is None else implausible(value, fetched)
+        doubts += [f"feed {name}: {fault}" for fault in (odd or doubt,) if fault is not None]
+        if value is not None and odd is None:
+            if name == "updated":
+                doubts.append("the feed does not say when it was published: the date of the last change was taken")
+            return value, f"feed {name}", doubts
+    return None, None, [*doubts, "the feed does not say when it was published"]
+
+
+def _date(written: str, parsed: object) -> Dated:
+    """The date that an entry writes: as in mail (RFC 822), in ISO 8601, in words, else as feedparser understands it."""
+    if _MAIL_DATE.fullmatch(written.strip()):
+        try:
+            return Dated(parsedate_to_datetime(written.strip()).isoformat())
+        except ValueError:
+            pass
+    dated = read_date(written)
+    if dated.iso is None and isinstance(parsed, struct_time):
+        return Dated(datetime.fromtimestamp(timegm(parsed), UTC).isoformat())
+    return dated

@@ -1,0 +1,263 @@
+"""Which lines of a page are the report: the text under its headline, without what surrounds it.
+
+Three witnesses are heard. The page's structure says which parts are furniture (``page_parts``) and where the prose
+lies densest. Trafilatura, a reader of its own, says which words it takes for the main text. The page's JSON-LD may
+carry the words of the report. No single one is trusted: trafilatura misses deep and odd pages, class names lie, and
+the JSON-LD is often a shortened copy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from accordingto.intake import page_furniture
+from accordingto.intake.page_lines import Line, Page
+from accordingto.intake.page_parts import Trust, caption_nodes, furniture, teaser_nodes, totals
+
+Role = Literal["body", "heading", "caption"]
+
+_SENTENCE_END = re.compile(r"[.!?…:。！？؟।][\"'”’»›)\]]*$")
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+_PROSE = 120
+"""A line of this many characters is prose even without the end of a sentence."""
+_SHORT_PROSE = 25
+_LONGEST_HEADING = 120
+_ENOUGH = 250
+"""Characters of text from which a witness is heard at all."""
+_SHARE = 0.8
+"""Share of the weighted prose that the part holding the report must have."""
+_NOT_CONTAINERS = frozenset("p li blockquote dd dt pre figure figcaption h1 h2 h3 h4 h5 h6".split())
+
+
+class Evidence:
+    """What other witnesses take for the words of the report.
+
+    Letters and digits alone are compared, and of a long line only its ends: trafilatura rewrites blanks and marks.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = [_key(text) for text in texts]
+        self.size = max(map(len, self._texts), default=0)
+
+    def supports(self, text: str) -> bool:
+        """Whether a witness has the line."""
+        key = _key(text)
+        return bool(key) and any(key[:60] in words and key[-60:] in words for words in self._texts)
+
+
+def _key(text: str) -> str:
+    return _NOT_ALPHANUMERIC.sub("", text).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class MainText:
+    """The lines that are the report.
+
+    Attributes:
+        lines: their indexes in order, with the part each plays.
+        prose: number of characters in whole sentences among them.
+        teasers: number of lines of the page that belong to teasers of other reports.
+    """
+
+    lines: tuple[tuple[int, Role], ...]
+    prose: int
+    teasers: int
+
+
+def find_main_text(page: Page, evidence: Evidence, *, title: int | None, signature: frozenset[int]) -> MainText:
+    """The lines that are the report.
+
+    Names of classes are believed first; where that leaves little of what the witnesses have, fewer of them are
+    believed.
+
+    Args:
+        page: the lines of the page.
+        evidence: what trafilatura and the JSON-LD take for the report.
+        title: the line that is the headline.
+        signature: lines that say who wrote the report and when; they are never main text.
+    """
+    best = MainText((), 0, 0)
+    trusts: tuple[Trust, ...] = ("all names", "sure names", "no names")
+    for trust in trusts:
+        found = _Search(page, evidence, title, signature, trust).result()
+        if found.prose > 2 * best.prose or not best.lines:
+            best = found
+        if best.prose > 0 and best.prose * 3 >= evidence.size:
+            break
+    return best
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is running text: a sentence, or long, and not a link, heading, caption or row of a table."""
+    if line.kind in ("heading", "caption", "row") or line.linked * 2 >= len(line.text):
+        return False
+    return len(line.text) >= _PROSE or (len(line.text) >= _SHORT_PROSE and ends_sentence(line.text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def looks_like_heading(line: Line) -> bool:
+    """Whether a line is a heading: by its tag, or a short bold line that is no sentence."""
+    if line.kind == "heading":
+        return True
+    return line.bold and len(line.text) <= _LONGEST_HEADING and not ends_sentence(line.text)
+
+
+class _Search:
+    """One search for the main text, with the names of classes believed as far as ``trust`` says."""
+
+    def __init__(
+        self, page: Page, evidence: Evidence, title: int | None, signature: frozenset[int], trust: Trust
+    ) -> None:
+        self.page = page
+        self.lines = page.lines
+        self.title = title
+        self.heard = evidence.size >= _ENOUGH
+        self.supported = [evidence.supports(line.text) for line in self.lines]
+        self.prose = [is_prose(line) for line in self.lines]
+        flagged = furniture(page, self.prose, title, trust)
+        teasers = teaser_nodes(page)
+        self.teasers = {
+            n for n, line in enumerate(self.lines) if any(node in teasers for node in page.around(line.node))
+        }
+        self.out = {
+            n
+            for n, line in enumerate(self.lines)
+            if flagged[line.node]
+            or n in self.teasers
+            or n == title
+            or n in signature
+            or page_furniture.is_notice(line.text)
+        }
+        self.container = self._container()
+        self.captions = caption_nodes(page, self.container)
+        self.places = {place for n in self._sure() for place in self._places(n)}
+        self.first = next((n for n in self._sure() if self._inside(n)), None)
+
+    def result(self) -> MainText:
+        """The lines found, without headings that nothing stands under."""
+        chosen = list(self._choose())
+        while chosen and chosen[-1][1] == "heading":
+            chosen.pop()
+        prose = sum(len(self.lines[n].text) for n, role in chosen if role == "body" and self.prose[n])
+        return MainText(tuple(chosen) if prose else (), prose, len(self.teasers))
+
+    def _sure(self) -> Iterator[int]:
+        """Lines of prose that a witness supports, or all prose where no witness is heard."""
+        return (
+            n
+            for n, prose in enumerate(self.prose)
+            if prose and n not in self.out and (self.supported[n] or not self.heard)
+        )
+
+    def _container(self) -> int:
+        """The innermost node with nearly all of the prose, weighted by the witnesses."""
+        nodes = self.page.nodes
+        marked = [False] * len(nodes)
+        for n, node in enumerate(nodes):
+            marked[n] = node.is_body or (node.parent >= 0 and marked[node.parent])
+        weights = totals(self.page, [self._weight(n, marked=marked[line.node]) for n, line in enumerate(self.lines)])
+        heaviest = list[int | None]([None] * len(nodes))
+        for n in range(len(nodes) - 1, 0, -1):
+            rival = heaviest[nodes[n].parent]
+            if rival is None or weights[n] >= weights[rival]:
+                heaviest[nodes[n].parent] = n
+        at = 0
+        while True:
+            inner = heaviest[at]
+            if (
+                inner is None
+                or weights[inner] < _SHARE * weights[0]
+                or nodes[inner].tag in _NOT_CONTAINERS
+                or not weights[0]
+            ):
+                return at
+            at = inner
+
+    def _weight(self, n: int, *, marked: bool) -> float:
+        """How much a line says that the report is where it stands."""
+        if n in self.out or not self.prose[n]:
+            return 0.0
+        doubt = 0.25 if self.heard and not self.supported[n] else 1.0
+        return len(self.lines[n].text) * doubt * (2 if marked else 1)
+
+    def _inside(self, n: int) -> bool:
+        return self.page.within(self.lines[n].node, self.container)
+
+    def _places(self, n: int) -> set[object]:
+        """What tells that two lines stand side by side: the same element, or elements of the same name in it."""
+        nodes = self.page.nodes
+        node = self.lines[n].node
+        parent = nodes[node].parent
+        if parent < 0:
+            return {node}
+        return {node, parent, (nodes[parent].parent, nodes[parent].tag, nodes[parent].hints)}
+
+    def _choose(self) -> Iterator[tuple[int, Role]]:
+        """The lines of the report in order; what stands under a heading like "Related" is passed over."""
+        passed: int | None = None
+        for_good = False
+        seen: set[str] = set()
+        for n, line in enumerate(self.lines):
+            if passed is not None and not self.page.within(line.node, passed):
+                passed = None
+            if passed is not None and not for_good and self.prose[n] and self.supported[n]:
+                passed = None
+            if passed is None and self._heads(line, page_furniture.is_heading, page_furniture.heads_comments):
+                passed, for_good = self.page.nodes[line.node].parent, page_furniture.heads_comments(line.text)
+            role = None if passed is not None or n in self.out else self._role(n)
+            if role is None or (role == "body" and self.prose[n] and line.text in seen):
+                continue
+            seen.add(line.text)
+            yield n, role
+
+    def _heads(self, line: Line, *kinds: Callable[[str], bool]) -> bool:
+        """Whether a line is a heading over something that is not the report."""
+        short = len(line.text) <= 40 and not ends_sentence(line.text)
+        return (looks_like_heading(line) or short) and any(kind(line.text) for kind in kinds)
+
+    def _role(self, n: int) -> Role | None:
+        line = self.lines[n]
+        if self.first is None:
+            return None
+        if line.kind == "caption" or self.captions[line.node]:
+            return "caption" if self._inside(n) or self._between_title_and_text(n) else None
+        if not self._inside(n):
+            return self._lead(n)
+        if looks_like_heading(line):
+            return "heading" if line.linked < 0.8 * len(line.text) and (self.title is None or n > self.title) else None
+        return "body" if self._is_body(n) else None
+
+    def _between_title_and_text(self, n: int) -> bool:
+        return self.title is not None and self.first is not None and self.title < n < self.first
+
+    def _lead(self, n: int) -> Role | None:
+        """A line between headline and text, in an element of its own: a standfirst or first paragraph."""
+        if not self._between_title_and_text(n):
+            return None
+        line = self.lines[n]
+        hinted = any(
+            page_furniture.named("standfirst", self.page.nodes[node].hints)
+            for node in list(self.page.around(line.node))[:3]
+        )
+        if line.kind == "heading" and (hinted or self.supported[n] or ends_sentence(line.text)):
+            return "heading"
+        return "body" if self.prose[n] and (hinted or self.supported[n]) else None
+
+    def _is_body(self, n: int) -> bool:
+        """Whether a line inside the report's part is its text."""
+        line = self.lines[n]
+        if line.linked > (0.8 if self.supported[n] and self.prose[n] else 0.5) * len(line.text):
+            return False
+        sentence = self.prose[n] or (ends_sentence(line.text) and " " in line.text)
+        if self.supported[n]:
+            return sentence or line.kind in ("paragraph", "item", "row") or len(line.text) >= 40
+        if not self._places(n) & self.places:
+            return False
+        return sentence or line.kind in ("paragraph", "row") or (line.kind == "item" and line.linked == 0)

@@ -1,0 +1,137 @@
+"""Which parts of a page are furniture, lists of teasers and captions, by their names and their shape."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from accordingto.intake.page_furniture import SURE_TAGS
+from accordingto.intake.page_lines import Line, Page
+
+Trust = Literal["all names", "sure names", "no names"]
+"""Which names of classes are believed when they say that a part is furniture."""
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADLINE = 20
+"""A link of this many characters can be the headline of another report."""
+_CARD_TEXT = 350
+"""A list entry with a linked headline and at most this much other text is a teaser."""
+_CARDS = 3
+_CARD_SHARE = 0.6
+_CAPTION_TEXT = 400
+_BARE_CAPTION_TEXT = 200
+
+
+def totals(page: Page, amounts: Sequence[float]) -> list[float]:
+    """For each node the sum of an amount over the lines in it."""
+    sums = [0.0] * len(page.nodes)
+    for line, amount in zip(page.lines, amounts, strict=True):
+        sums[line.node] += amount
+    for node in range(len(sums) - 1, 0, -1):
+        sums[page.nodes[node].parent] += sums[node]
+    return sums
+
+
+def furniture(page: Page, prose: Sequence[bool], title: int | None, trust: Trust) -> list[bool]:
+    """For each node whether it is furniture, or inside some.
+
+    A part that holds the headline or the marked text of the report is none, whatever its name; a part whose name is
+    seldom that of report text is none either if it holds half of the page's prose (``<div class="page
+    with-sidebar">``).
+    """
+    prose_in = totals(page, [len(line.text) if full else 0 for line, full in zip(page.lines, prose, strict=True)])
+    needed = _around_report(page, title)
+    flags: list[bool] = []
+    in_report: list[bool] = []
+    for n, node in enumerate(page.nodes):
+        in_report.append(node.tag in ("article", "main") or (node.parent >= 0 and in_report[node.parent]))
+        strength = node.strength
+        if node.tag == "header" and in_report[n]:
+            strength = None
+        if (trust == "sure names" and strength == "seldom") or (trust == "no names" and node.tag not in SURE_TAGS):
+            strength = None
+        own = strength is not None and n not in needed and (strength == "never" or prose_in[n] * 2 < prose_in[0])
+        flags.append(own or (node.parent >= 0 and flags[node.parent]))
+    return flags
+
+
+def _around_report(page: Page, title: int | None) -> set[int]:
+    """The nodes around the headline and around what the page marks as the text of the report."""
+    inner = [n for n, node in enumerate(page.nodes) if node.is_body]
+    if title is not None:
+        inner.append(page.lines[title].node)
+    found: set[int] = set()
+    for start in inner:
+        for node in page.around(start):
+            if node in found:
+                break
+            found.add(node)
+    return found
+
+
+def _is_headline_link(line: Line) -> bool:
+    return len(line.text) >= _HEADLINE and line.linked >= 0.8 * len(line.text)
+
+
+def teaser_nodes(page: Page) -> set[int]:
+    """Nodes that are teasers of other reports: three or more in a row, each a linked headline with little text.
+
+    A card is one element (``li``, ``article``) or a linked heading with the few elements after it.
+    """
+    headlines = totals(page, [float(_is_headline_link(line)) for line in page.lines])
+    others = totals(page, [0.0 if _is_headline_link(line) else len(line.text) for line in page.lines])
+    children = defaultdict[int, list[int]](list)
+    for n, node in enumerate(page.nodes):
+        if headlines[n] or others[n]:
+            children[node.parent].append(n)
+    found: set[int] = set()
+    for siblings in children.values():
+        cards = [n for n in siblings if 1 <= headlines[n] <= 3 and others[n] <= _CARD_TEXT]
+        if len(cards) < _CARDS:
+            continue
+        if len(cards) >= _CARD_SHARE * len(siblings):
+            found.update(cards)
+        elif all(page.nodes[n].tag in _HEADINGS for n in cards):
+            found.update(_under_headings(siblings, set(cards), others))
+    return found
+
+
+def _under_headings(siblings: Sequence[int], headings: set[int], others: Sequence[float]) -> Iterator[int]:
+    """Linked headings and what stands under each, where that is short."""
+    under: list[int] = []
+    for n in [*siblings, None]:
+        if n is not None and n not in headings:
+            under.append(n)
+            continue
+        if under and under[0] in headings and sum(others[m] for m in under[1:]) <= _CARD_TEXT:
+            yield from under
+        under = [] if n is None else [n]
+
+
+def caption_nodes(page: Page, container: int) -> list[bool]:
+    """For each node whether lines in it are captions by its shape, where neither tag nor name says so.
+
+    That is a figure with a picture, a part that text flows around with a picture, or a box with a picture and one
+    short line.
+    """
+    lengths = totals(page, [len(line.text) for line in page.lines])
+    counts = totals(page, [1.0] * len(page.lines))
+    outside = set(page.around(container))
+    flags: list[bool] = []
+    for n, node in enumerate(page.nodes):
+        inherited = node.parent >= 0 and flags[node.parent] and node.tag not in ("blockquote", "table")
+        flags.append(
+            inherited
+            or (n not in outside and page.has_picture(n) and _frames(node.tag, node.floats, lengths[n], counts[n]))
+        )
+    return flags
+
+
+def _frames(tag: str, floats: bool, length: float, count: float) -> bool:  # noqa: FBT001  a fact of the node
+    """Whether an element with a picture in it is the picture's frame, so that its text is the caption."""
+    if tag == "figure":
+        return True
+    if floats:
+        return length <= _CAPTION_TEXT
+    return tag in ("div", "td", "section") and count == 1 and length <= _BARE_CAPTION_TEXT

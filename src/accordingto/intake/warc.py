@@ -1,0 +1,262 @@
+"""WARC files, as web archives and crawlers write them: the pages and feeds in them, each a source of its own.
+
+Needs the package fastwarc (``pip install "accordingto[warc]"``). Only successful responses with text in them are
+taken up. A damaged record costs itself alone where the file shows where the next one begins.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import re
+import shutil
+import tempfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from types import ModuleType
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from accordingto.intake.source import Budget, Item, Options, Problem, Source, Unreadable, printable
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+_TEXT = frozenset(
+    (
+        "text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/rss+xml",
+        "application/atom+xml", "application/rdf+xml",
+    )
+)  # fmt: skip
+_GZIP = b"\x1f\x8b\x08"
+_PLAIN = b"WARC/1."
+_BLOCK = 1024 * 1024
+_LONGEST_HEADER = 64 * 1024
+_LENGTH = re.compile(rb"^content-length[ \t]*:[ \t]*(\d{1,18})\s*$", re.IGNORECASE | re.MULTILINE)
+_MOST_BREAKS = 1000
+"""A file that is damaged in more places is given up: looking for the next record costs time."""
+_GET_WHOLE = "Get a whole copy; the other records are read"
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where reading stands: number and offset of the last record, and what was wrong after it."""
+
+    number: int = 0
+    offset: int = -1
+    fault: str | None = None
+
+
+def read(source: Source, options: Options) -> Iterator[Item]:
+    """The pages, feeds and texts of a WARC file, in order.
+
+    Raises:
+        Refused: if they are more than an archive may hold.
+        Unreadable: if fastwarc is not installed.
+    """
+    warc = _fastwarc()
+    budget = source.budget or Budget(options.limits.archive_bytes, options.limits.archive_members)
+    found = 0
+    place = _Place()
+    with source.open() as opened, _seekable(opened, options) as stream:
+        for item in _items(warc, source, stream, options, budget, place):
+            found += 1
+            yield item
+    if not found:
+        what = f"none of its {place.number} records is a page, feed or text that was fetched with success"
+        yield Problem(source.location, what, "Leave it out, or give the WARC file that holds the responses")
+
+
+def _fastwarc() -> ModuleType:
+    try:
+        from fastwarc import warc  # noqa: PLC0415  an optional package
+    except ImportError as error:
+        what = "WARC files need the package fastwarc, which is not installed"
+        raise Unreadable(what, 'Install it: pip install "accordingto[warc]"') from error
+    return warc
+
+
+@contextmanager
+def _seekable(stream: BinaryIO, options: Options) -> Iterator[BinaryIO]:
+    """The stream, or a copy that can go back: fastwarc asks for the position."""
+    if stream.seekable():
+        yield stream
+        return
+    with tempfile.SpooledTemporaryFile(max_size=options.limits.report_bytes) as copy:
+        shutil.copyfileobj(stream, copy)
+        copy.seek(0)
+        yield cast("BinaryIO", copy)
+
+
+def _items(
+    warc: ModuleType, source: Source, stream: BinaryIO, options: Options, budget: Budget, place: _Place
+) -> Iterator[Item]:
+    for record in _records(warc, stream, place):
+        location = f"{source.location}#{place.number}"
+        if record is None:
+            yield Problem(location, f"the record is damaged: {place.fault}", _GET_WHOLE)
+            continue
+        try:
+            page = _page(warc, record, location, options)
+        except Unreadable as error:
+            yield error.at(location)
+            continue
+        if page is not None:
+            budget.spend(page.size or 0, members=1)
+            yield dataclasses.replace(page, depth=source.depth + 1, budget=budget)
+    if place.fault is None and _is_cut_off(stream, place.offset):
+        yield Problem(
+            source.location, "the file is cut off in its last record", "Get a whole copy; what was read stands"
+        )
+
+
+def _records(warc: ModuleType, stream: BinaryIO, place: _Place) -> Iterator[WarcRecord | None]:
+    """All records; None where one is damaged, after which reading goes on with the next that can be found."""
+    mark = _GZIP if _starts_with(stream, 0, _GZIP) else _PLAIN
+    stream.seek(0)
+    for _ in range(_MOST_BREAKS):
+        try:
+            for record in warc.ArchiveIterator(stream, parse_http=False):
+                place.number += 1
+                place.offset, place.fault = record.stream_pos, None
+                yield record
+        except OSError as error:
+            if place.fault is None:  # else it is the same damage, met again while looking for its end
+                place.number += 1
+                place.fault = printable(str(error))
+                yield None
+        else:
+            return
+        following = _find(stream, mark, place.offset + 1)
+        if following is None:
+            return
+        place.offset = following
+        stream.seek(following)
+
+
+def _starts_with(stream: BinaryIO, offset: int, mark: bytes) -> bool:
+    stream.seek(offset)
+    return stream.read(len(mark)) == mark
+
+
+def _find(stream: BinaryIO, mark: bytes, offset: int) -> int | None:
+    """Offset of the next mark at or after ``offset``."""
+    stream.seek(offset)
+    tail = b""
+    while block := stream.read(_BLOCK):
+        at = (tail + block).find(mark)
+        if at >= 0:
+            return offset - len(tail) + at
+        offset += len(block)
+        tail = (tail + block)[1 - len(mark) :]
+    return None
+
+
+def _page(warc: ModuleType, record: WarcRecord, location: str, options: Options) -> Source | None:
+    """The text that a record holds; None where it holds none, or the server answered with an error.
+
+    Raises:
+        Unreadable: if it is damaged or too large.
+    """
+    if record.record_type not in (warc.response, warc.resource):
+        return None
+    limit = options.limits.report_bytes
+    try:
+        kind = _kind(warc, record, limit)
+        if kind is None:
+            return None
+        data = _payload(record, limit)
+    except OSError as error:
+        what = f"the record's content is damaged: {printable(str(error))}"
+        raise Unreadable(what, _GET_WHOLE) from error
+    if kind == "" and not data.lstrip().startswith(b"<"):
+        return None
+    return Source.of_bytes(
+        location,
+        data,
+        url=(record.headers.get("WARC-Target-URI") or "").strip("<> ") or None,
+        content_type=kind or None,
+        read_at=_moment(record.headers.get("WARC-Date")),
+    )
+
+
+def _kind(warc: ModuleType, record: WarcRecord, limit: int) -> str | None:
+    """Media type of a text that was fetched with success, ``""`` where none is given; None for anything else."""
+    fits = record.content_length <= limit + _LONGEST_HEADER
+    if fits:
+        record.freeze()  # keeps what goes wrong in one record from the ones after it
+    kind: str | None
+    if record.record_type == warc.resource:
+        kind = record.headers.get("Content-Type") or ""
+    else:
+        record.parse_http(auto_decode="all" if fits else "none")
+        status = record.http_headers.status_code
+        kind = record.http_headers.get("Content-Type") or "" if status is not None and 200 <= status < 300 else None
+    if kind is None or (kind and kind.partition(";")[0].strip().lower() not in _TEXT):
+        return None
+    if not fits:
+        raise _too_large(limit)
+    return kind
+
+
+def _payload(record: WarcRecord, limit: int) -> bytes:
+    parts: list[bytes] = []
+    left = limit
+    while left >= 0 and (part := record.reader.read(min(left + 1, _BLOCK))):
+        parts.append(part)
+        left -= len(part)
+    if left < 0:
+        raise _too_large(limit)
+    return b"".join(parts)
+
+
+def _too_large(limit: int) -> Unreadable:
+    what = f"the record is larger than the {limit:,} bytes that one report may have"
+    return Unreadable(what, "Raise the limit report_bytes")
+
+
+def _moment(written: str | None) -> str | None:
+    """``WARC-Date`` if it is what the standard asks for, a date-time in UTC."""
+    try:
+        moment = datetime.fromisoformat(written or "")
+    except ValueError:
+        return None
+    return written if moment.tzinfo is not None else None
+
+
+def _is_cut_off(stream: BinaryIO, offset: int) -> bool:
+    """Whether the file ends before its last record does; fastwarc takes such an end for the end of the file."""
+    if offset < 0:
+        return False
+    if _starts_with(stream, offset, _GZIP):
+        return _is_gzip_cut_off(stream, offset)
+    if _starts_with(stream, 0, _GZIP):  # all records packed in one
+        return _is_gzip_cut_off(stream, 0)
+    stream.seek(offset)
+    header, blank, _ = stream.read(_LONGEST_HEADER).partition(b"\r\n\r\n")
+    length = _LENGTH.search(header)
+    end = offset + len(header) + len(blank) + (0 if length is None else int(length[1]))
+    size = stream.seek(0, io.SEEK_END)
+    if end >= size:
+        return end > size or not blank
+    stream.seek(end)
+    return bool(stream.read(_LONGEST_HEADER).strip(b"\r\n\0"))
+
+
+def _is_gzip_cut_off(stream: BinaryIO, offset: int) -> bool:
+    stream.seek(offset)
+    member = zlib.decompressobj(wbits=31)
+    block = stream.read(_BLOCK)
+    try:
+        while block:
+            member.decompress(block, _BLOCK)
+            block = member.unconsumed_tail or member.unused_data.lstrip(b"\0")
+            if member.eof and (block or (block := stream.read(_BLOCK))):
+                member = zlib.decompressobj(wbits=31)
+            elif not block:
+                block = stream.read(_BLOCK)
+    except zlib.error:
+        return False
+    return not member.eof
