@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TextIO
+from typing import Generic, Literal, TextIO, TypeVar
 
 import click
 import msgspec
@@ -15,10 +15,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.exports import csv
-from accordingto.exports.visible import json_line, one_line
+from accordingto.exports import csv, json
+from accordingto.exports.visible import one_line
 
-Row = Mapping[str, Any]
+Row = TypeVar("Row", bound=msgspec.Struct)
+Shown_contra = TypeVar("Shown_contra", contravariant=True, bound=msgspec.Struct)
 Form = Literal["table", "json", "csv"]
 
 NARROWEST = 12
@@ -26,7 +27,7 @@ NARROWEST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Column(Generic[Shown_contra]):
     """A column of a table.
 
     Attributes:
@@ -38,28 +39,29 @@ class Column:
     """
 
     title: str
-    cell: Callable[[Row], str | None]
+    cell: Callable[[Shown_contra], str | None]
     right: bool = False
     spare: int = 0
     style: str = ""
 
 
-def show(rows: Iterable[Row], columns: Sequence[Column], form: Form, *, empty: str) -> None:
+def show(kind: type[Row], rows: Sequence[Row], columns: Sequence[Column[Row]], form: Form, *, empty: str) -> None:
     """Print rows on standard output.
 
     Args:
+        kind: what the rows are.
         rows: in order.
         columns: of the table; JSON and CSV have every field of the rows instead.
         form: a table, one JSON array of objects, or CSV with a heading.
         empty: what to say on standard error when there are no rows.
     """
-    rows = list(rows)
     if not rows:
         click.echo(one_line(empty), err=True)
     if form == "json":
         write_bytes(_json_array(rows))
     elif form == "csv":
-        csv.write(rows, sys.stdout.buffer)
+        sys.stdout.flush()
+        csv.write(map(msgspec.structs.asdict, rows), sys.stdout.buffer, fields=kind.__struct_fields__)
     elif rows:
         _table(rows, columns)
 
@@ -82,17 +84,15 @@ def write_bytes(parts: Iterable[bytes]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _json_array(rows: Sequence[Row]) -> Iterator[bytes]:
-    if not rows:
-        yield b"[]\n"
+def _json_array(rows: Sequence[msgspec.Struct]) -> Iterator[bytes]:
+    yield b"["
     for number, row in enumerate(rows):
-        yield b"[\n " if number == 0 else b",\n "
-        yield json_line(msgspec.json.encode(row))
-        if number == len(rows) - 1:
-            yield b"\n]\n"
+        yield b"\n " if number == 0 else b",\n "
+        yield json.encode(row)
+    yield b"\n]\n" if rows else b"]\n"
 
 
-def _table(rows: Sequence[Row], columns: Sequence[Column]) -> None:
+def _table(rows: Sequence[Row], columns: Sequence[Column[Row]]) -> None:
     cells = [[one_line(column.cell(row) or "") for column in columns] for row in rows]
     filled = [number for number in range(len(columns)) if any(row[number] for row in cells)]
     columns = [columns[number] for number in filled]
@@ -104,19 +104,19 @@ def _table(rows: Sequence[Row], columns: Sequence[Column]) -> None:
         _for_a_pipe(cells, columns)
 
 
-def _for_a_pipe(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
+def _for_a_pipe(cells: Sequence[Sequence[str]], columns: Sequence[Column[Row]]) -> None:
     table = [[column.title for column in columns], *cells]
     widths = [max(cell_len(row[number]) for row in table) for number in range(len(columns))]
     lines = ("  ".join(map(_padded, row, columns, widths)).rstrip() for row in table)
     click.echo("\n".join(lines))
 
 
-def _padded(cell: str, column: Column, width: int) -> str:
+def _padded(cell: str, column: Column[Row], width: int) -> str:
     room = " " * (width - cell_len(cell))
     return room + cell if column.right else cell + room
 
 
-def _for_the_eye(screen: Console, cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
+def _for_the_eye(screen: Console, cells: Sequence[Sequence[str]], columns: Sequence[Column[Row]]) -> None:
     kept = _fitting(cells, columns, screen.width)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
     for number in kept:
@@ -128,12 +128,11 @@ def _for_the_eye(screen: Console, cells: Sequence[Sequence[str]], columns: Seque
     screen.print(table)
     left_out = [column.title for number, column in enumerate(columns) if number not in kept]
     if left_out:
-        screen.print(
-            f"Left out for want of room: {', '.join(left_out)}. A wider terminal or --csv shows all.", style="dim"
-        )
+        note = f"Left out for want of room: {', '.join(left_out)}. A wider terminal or --csv shows all."
+        screen.print(note, style="dim")
 
 
-def _fitting(cells: Sequence[Sequence[str]], columns: Sequence[Column], width: int) -> list[int]:
+def _fitting(cells: Sequence[Sequence[str]], columns: Sequence[Column[Row]], width: int) -> list[int]:
     """The columns that fit, leaving out those that can be spared most."""
     kept = list(range(len(columns)))
     needs = [_need(column, [row[number] for row in cells]) for number, column in enumerate(columns)]
@@ -145,6 +144,6 @@ def _fitting(cells: Sequence[Sequence[str]], columns: Sequence[Column], width: i
     return kept
 
 
-def _need(column: Column, cells: Sequence[str]) -> int:
+def _need(column: Column[Row], cells: Sequence[str]) -> int:
     widest = max(map(cell_len, (column.title, *cells)))
     return widest if column.right else min(widest, NARROWEST)

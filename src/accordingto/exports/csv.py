@@ -18,26 +18,38 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NUMBERS = (bool, int, float)
 
 
-def write(rows: Iterable[Mapping[str, Any]], file: BinaryIO, *, fields: Sequence[str] | None = None) -> int:
-    """Write rows, and say how many.
+def write(rows: Iterable[Mapping[str, Any]], file: BinaryIO, *, fields: Sequence[str]) -> int:
+    """Write a heading and rows, and say how many rows.
 
     Args:
-        rows: all with the same keys.
+        rows: all with these fields.
         file: where to write.
-        fields: the heading, needed where there may be no rows; else the keys of the first row.
+        fields: the heading.
     """
+    write_heading(fields, file)
+    return write_rows(rows, file)
+
+
+def write_heading(fields: Sequence[str], file: BinaryIO) -> None:
+    """Write a heading."""
+    _write_lines([fields], file)
+
+
+def write_rows(rows: Iterable[Mapping[str, Any]], file: BinaryIO) -> int:
+    """Write rows without a heading, and say how many."""
+    return _write_lines(([cell(value) for value in row.values()] for row in rows), file)
+
+
+def _write_lines(lines: Iterable[Sequence[str]], file: BinaryIO) -> int:
     text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(text)
     written = 0
-    if fields is not None:
-        writer.writerow(fields)
-    for row in rows:
-        if fields is None:
-            fields = list(row)
-            writer.writerow(fields)
-        writer.writerow([cell(row[field]) for field in fields])
-        written += 1
-    text.detach()
+    try:
+        for line in lines:
+            writer.writerow(line)
+            written += 1
+    finally:
+        text.detach()  # else the file would be closed with the wrapper
     return written
 
 
