@@ -120,6 +120,7 @@ class LineDecoder:
         """
         self._codec: str | None = None
         if _marked(sample) is None:
+            _refuse_binary(sample)
             self.decode(sample[: sample.rfind(b"\n") + 1])
 
     def decode(self, line: bytes) -> Decoded:
