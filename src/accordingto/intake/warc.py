@@ -13,16 +13,16 @@ import shutil
 import tempfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from types import ModuleType
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, cast
 
 from accordingto.intake.source import Budget, Item, Options, Problem, Source, Unreadable, printable
 
 if TYPE_CHECKING:
-    from fastwarc.warc import WarcRecord
+    from fastwarc.warc import HeaderMap, WarcRecord
 
 _TEXT = frozenset(
     (
@@ -163,15 +163,15 @@ def _page(warc: ModuleType, record: WarcRecord, location: str, options: Options)
     if record.record_type not in (warc.response, warc.resource):
         return None
     limit = options.limits.report_bytes
+    if record.content_length > limit + _LONGEST_HEADER:
+        _refuse_text(record, limit)
+        return None
     try:
-        kind = _kind(warc, record, limit)
-        if kind is None:
-            return None
-        data = _payload(record, limit)
+        kind, data = _unpacked(warc, record, limit)
     except OSError as error:
         what = f"the record's content is damaged: {printable(str(error))}"
         raise Unreadable(what, _GET_WHOLE) from error
-    if kind == "" and not data.lstrip().startswith(b"<"):
+    if kind is None or not (_is_text(kind) if kind else _is_markup(data)):
         return None
     return Source.of_bytes(
         location,
@@ -182,23 +182,67 @@ def _page(warc: ModuleType, record: WarcRecord, location: str, options: Options)
     )
 
 
-def _kind(warc: ModuleType, record: WarcRecord, limit: int) -> str | None:
-    """Media type of a text that was fetched with success, ``""`` where none is given; None for anything else."""
-    fits = record.content_length <= limit + _LONGEST_HEADER
-    if fits:
-        record.freeze()  # keeps what goes wrong in one record from the ones after it
-    kind: str | None
-    if record.record_type == warc.resource:
-        kind = record.headers.get("Content-Type") or ""
-    else:
-        record.parse_http(auto_decode="all" if fits else "none")
-        status = record.http_headers.status_code
-        kind = record.http_headers.get("Content-Type") or "" if status is not None and 200 <= status < 300 else None
-    if kind is None or (kind and kind.partition(";")[0].strip().lower() not in _TEXT):
-        return None
-    if not fits:
+def _refuse_text(record: WarcRecord, limit: int) -> None:
+    """Say that a record is too large; a film or picture is passed over like any other.
+
+    Raises:
+        Unreadable: if it holds text.
+    """
+    with suppress(OSError):
+        record.parse_http()
+    headers: HeaderMap | None = record.http_headers  # None for what is no HTTP, against its type hint
+    kind = (record.headers if headers is None else headers).get("Content-Type") or ""
+    if _is_text(kind):
         raise _too_large(limit)
-    return kind
+
+
+def _unpacked(warc: ModuleType, record: WarcRecord, limit: int) -> tuple[str | None, bytes]:
+    """Media type, see ``_kind``, and content of a record.
+
+    Some archives keep the header ``Content-Encoding`` over content that they have unpacked: markup is taken as it is.
+    """
+    raw = record.reader.read(record.content_length)
+    try:
+        opened = _copy(warc, record, raw, "all")
+        return _kind(warc, opened), _payload(opened, limit)
+    except OSError:
+        plain = _copy(warc, record, raw, "none")
+        kind, data = _kind(warc, plain), _payload(plain, limit)
+        if not _is_markup(data):
+            raise
+        return kind, data
+
+
+def _copy(warc: ModuleType, record: WarcRecord, raw: bytes, decode: Literal["all", "none"]) -> WarcRecord:
+    """The record with its HTTP headers parsed, as a copy: what is wrong in it must not stop the walk over the file."""
+    copy: WarcRecord = warc.WarcRecord()
+    copy.init_headers(record.record_type)
+    copy.set_bytes_content(raw)
+    if record.record_type == warc.response:
+        copy.is_http = record.is_http
+        copy.parse_http(auto_decode=decode)
+    else:
+        copy.headers["Content-Type"] = record.headers.get("Content-Type") or ""
+    return copy
+
+
+def _kind(warc: ModuleType, record: WarcRecord) -> str | None:
+    """Media type of what was fetched with success, ``""`` where none is given; None for everything else."""
+    if record.record_type == warc.resource:
+        return record.headers.get("Content-Type") or ""
+    headers: HeaderMap | None = record.http_headers  # None for what is no HTTP, against its type hint
+    status = None if headers is None else headers.status_code
+    if headers is None or status is None or not 200 <= status < 300:
+        return None
+    return headers.get("Content-Type") or ""
+
+
+def _is_text(kind: str) -> bool:
+    return kind.partition(";")[0].strip().lower() in _TEXT
+
+
+def _is_markup(data: bytes) -> bool:
+    return data.lstrip().startswith(b"<")
 
 
 def _payload(record: WarcRecord, limit: int) -> bytes:

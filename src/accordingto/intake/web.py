@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
-from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
@@ -197,18 +197,21 @@ def _exchange(target: _Target, options: Options, deadline: float) -> Iterator[Ba
         Unreadable: if there is no answer, or none in time.
     """
     try:
-        connection = _connect(target, _public(target, options, deadline), deadline)
-        watch = threading.Timer(max(0.0, deadline - time.monotonic()), _cut, [connection])
+        opened = _connect(target, _public(target, options, deadline), deadline)
+        watch = threading.Timer(max(0.0, deadline - time.monotonic()), _cut, [opened])
         watch.daemon = True
         watch.start()
         try:
-            connection.request(
-                "GET", target.path, headers={**_HEADERS, "Host": _host_header(target)}, preload_content=False
-            )
+            if isinstance(opened, ssl.SSLSocket):
+                opened.do_handshake()
+            connection = HTTPConnection(target.host, target.port)
+            connection.sock = opened
+            headers = {**_HEADERS, "Host": _host_header(target)}
+            connection.request("GET", target.path, headers=headers, preload_content=False)
             yield connection.getresponse()
         finally:
             watch.cancel()
-            connection.close()
+            opened.close()
     except (HTTPError, http.client.HTTPException, OSError, ValueError) as error:
         if time.monotonic() >= deadline:
             raise _late(options) from error
@@ -216,11 +219,10 @@ def _exchange(target: _Target, options: Options, deadline: float) -> Iterator[Ba
         raise Unreadable(what, "Check the address and the network, or try again later") from error
 
 
-def _cut(connection: HTTPConnection) -> None:
+def _cut(connection: socket.socket) -> None:
     """End a connection from another thread: a byte a minute never meets the time limit of one read."""
-    if connection.sock is not None:
-        with suppress(OSError):
-            connection.sock.shutdown(socket.SHUT_RDWR)
+    with suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)
 
 
 def _reason(error: Exception) -> str:
@@ -235,30 +237,21 @@ def _host_header(target: _Target) -> str:
     return host if target.port == _PORTS[target.scheme] else f"{host}:{target.port}"
 
 
-def _connect(target: _Target, addresses: list[Address], deadline: float) -> HTTPConnection:
-    """A connection to the first of the checked addresses that answers."""
-    fault: Exception | None = None
+def _connect(target: _Target, addresses: list[Address], deadline: float) -> socket.socket:
+    """A connection to the first checked address that answers, for https with the handshake still to be made."""
+    fault = OSError(f"the name {target.host} stands for no address")
     for address in addresses:
         left = max(0.001, deadline - time.monotonic())
-        connection = (
-            HTTPConnection(str(address), target.port, timeout=left)
-            if target.scheme == "http"
-            else HTTPSConnection(
-                str(address),
-                target.port,
-                timeout=left,
-                ssl_context=ssl.create_default_context(),
-                server_hostname=target.host,
-            )
-        )
         try:
-            connection.connect()
-        except (HTTPError, OSError) as error:
-            connection.close()
+            opened = socket.create_connection((str(address), target.port), timeout=left)
+        except OSError as error:
             fault = error
-        else:
-            return connection
-    raise fault or OSError(f"the name {target.host} stands for no address")
+            continue
+        if target.scheme == "http":
+            return opened
+        context = ssl.create_default_context()
+        return context.wrap_socket(opened, server_hostname=target.host, do_handshake_on_connect=False)
+    raise fault
 
 
 def _public(target: _Target, options: Options, deadline: float) -> list[Address]:
