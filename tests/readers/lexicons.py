@@ -7,8 +7,8 @@ from typing import Any
 
 from accordingto.language.inflection import forms
 from accordingto.language.lexicon import data
-from accordingto.reading import Reading
 from accordingto.readers import read
+from accordingto.reading import Reading
 from accordingto.report import Report
 
 

@@ -35,7 +35,8 @@ class Sentence(NamedTuple):
 class Analysis:
     """What is known of a report before any claim is read.
 
-    Sentences never cross a paragraph or a zone. ``quotations`` are the outermost pairs of quotation marks.
+    Sentences never cross a paragraph or a zone. ``quotations`` are the outermost pairs of quotation marks;
+    ``quoted`` has a byte for each character: 2 inside double marks, 1 inside single ones, 0 outside.
     """
 
     report: Report
@@ -44,6 +45,7 @@ class Analysis:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    quoted: bytes
 
     @property
     def text(self) -> str:
@@ -65,14 +67,24 @@ def analyse(report: Report) -> Analysis:
     parts = paragraphs(text)
     areas = zones(report, parts)
     words = tuple(tokens(text))
+    quotes = quotations(text, parts)
     return Analysis(
         report=report,
         paragraphs=parts,
         zones=areas,
         tokens=words,
         sentences=tuple(_sentences(text, parts, areas, words)),
-        quotations=quotations(text, parts),
+        quotations=quotes,
+        quoted=_quoted(text, quotes),
     )
+
+
+def _quoted(text: str, quotes: tuple[Quotation, ...]) -> bytes:
+    mask = bytearray(len(text))
+    for quote in quotes:
+        start, end = quote.inner
+        mask[start:end] = (b"\1" if quote.single else b"\2") * (end - start)
+    return bytes(mask)
 
 
 def _sentences(

@@ -9,6 +9,7 @@ from accordingto.language import Analysis
 from accordingto.readers import cues, statements
 from accordingto.readers.cast import Cast, document, ident
 from accordingto.readers.statements import Statement
+from accordingto.readers.stretches import Stretches
 from accordingto.reading import Attribution, Piece, QuoteKind
 from accordingto.report import Span
 
@@ -20,7 +21,8 @@ _WORD = re.compile(r"\w+")
 def read(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
     """The attributions of a report in text order, numbered a1, a2, ..."""
     found = statements.read(analysis)
-    parents = [_parent(found, i) for i in range(len(found))]
+    contents = Stretches((span, i) for i, statement in enumerate(found) for span in statement.content)
+    parents = [_parent(found, i, contents) for i in range(len(found))]
     speakers = [_speaker(cast, statement) for statement in found]
     return tuple(
         Attribution(
@@ -51,7 +53,7 @@ def kind(analysis: Analysis, content: Piece) -> QuoteKind:
     for start, end in content:
         for word in _WORD.finditer(analysis.text, start, end):
             total += 1
-            inside += any(q.start <= word.start() < q.end for q in analysis.quotations)
+            inside += analysis.quoted[word.start()] > 0
     if inside == 0:
         return "indirect"
     if analysis.text[content[0][0] : content[0][0] + 5].lower() == "that ":
@@ -96,14 +98,14 @@ def _within(span: Span, pieces: Piece) -> bool:
     return any(s <= span[0] and span[1] <= e for s, e in pieces)
 
 
-def _parent(found: Sequence[Statement], i: int) -> int | None:
+def _parent(found: Sequence[Statement], i: int, contents: Stretches[int]) -> int | None:
     """The smallest other statement whose content holds this one's cue."""
     own = found[i]
     if not own.cue:
         return None
     holders = [
-        (sum(e - s for s, e in other.content), j)
-        for j, other in enumerate(found)
-        if j != i and _within(own.cue[0], other.content) and not _within(other.cue[0], own.content)
+        (sum(e - s for s, e in found[j].content), j)
+        for _, j in contents.around(own.cue[0])
+        if j != i and not _within(found[j].cue[0], own.content)
     ]
     return min(holders)[1] if holders else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from accordingto.language import Analysis, gazetteer
 from accordingto.readers import cues
 from accordingto.readers.entities import Draft
-from accordingto.reading import Entity
+from accordingto.readers.stretches import Stretches
+from accordingto.reading import EntityType
 from accordingto.report import Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
@@ -21,15 +21,23 @@ SINGULAR_REACH = 2
 """A pronoun's antecedent is sought in its own sentence and this many sentences before it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Cast:
     """The report's entities and where they are named.
 
-    ``drafts`` and the ids of ``finish`` go together: draft ``n`` becomes entity ``e<n+1>``.
+    ``drafts`` and the ids of ``entities.finish`` go together: draft ``n`` becomes entity ``e<n+1>``.
     """
 
-    analysis: Analysis
-    drafts: list[Draft]
+    def __init__(self, analysis: Analysis, drafts: list[Draft]) -> None:
+        self.analysis = analysis
+        self.drafts = drafts
+        self._mentions = Stretches((span, n) for n, draft in enumerate(drafts) for span in draft.mentions)
+        self._starts = [sentence.start for sentence in analysis.sentences]
+
+    def mentions(self, start: int, end: int, *kinds: EntityType) -> Iterator[tuple[Span, int]]:
+        """The names between two positions, of these kinds only if any are given, in text order."""
+        for span, number in self._mentions.inside(start, end):
+            if not kinds or self.drafts[number].type in kinds:
+                yield span, number
 
     def named_in(self, span: Span) -> int | None:
         """The entity that a noun phrase is headed by: the last name before its first "of", comma or relative clause.
@@ -37,18 +45,15 @@ class Cast:
         A phrase whose head is another noun ("a spokesman for the army") names nobody.
         """
         start, end = self._core(span)
-        best: tuple[Span, int] | None = None
-        for number, draft in enumerate(self.drafts):
-            for s, e in draft.mentions:
-                if s < end and start < e and abs(e - end) <= _slack(self.analysis.text, e, end):
-                    best = max(best, ((s, e), number)) if best is not None else ((s, e), number)
-        return None if best is None else best[1]
+        found = list(self._mentions.around((start, end))) + list(self._mentions.inside(start, span[1]))
+        heads = [(s, n) for s, n in found if abs(s[1] - end) <= _slack(self.analysis.text, s[1], end)]
+        return max(heads)[1] if heads else None
 
     def _core(self, span: Span) -> Span:
         """The phrase up to its first post-modifier, names kept whole."""
         text = self.analysis.text
         start, end = span
-        inside = sorted(m for d in self.drafts for m in d.mentions if start <= m[0] and m[1] <= end)
+        inside = [m for m, _ in self._mentions.inside(start, end)]
         for match in _BREAK.finditer(text, start, end):
             if match.start() > start and not any(s <= match.start() < e for s, e in inside):
                 return start, match.start()
@@ -61,8 +66,7 @@ class Cast:
 
     def person_before(self, at: int) -> int | None:
         """The one person who "he" or "she" at ``at`` can mean: the only one named nearby, else the latest subject."""
-        starts = [s.start for s in self.analysis.sentences]
-        own = max(0, bisect_right(starts, at) - 1)
+        own = max(0, bisect_right(self._starts, at) - 1)
         for back in range(SINGULAR_REACH + 1):
             if own - back < 0:
                 break
@@ -76,18 +80,11 @@ class Cast:
         return None
 
     def _persons_in(self, start: int, end: int) -> list[int]:
-        found = [
-            (s, number)
-            for number, draft in enumerate(self.drafts)
-            if draft.type == "person"
-            for s, e in (*draft.mentions, *draft.references)
-            if start <= s and e <= end
-        ]
-        return [number for _, number in sorted(found)]
+        return [number for _, number in self.mentions(start, end, "person")]
 
     def _subject(self, start: int, named: Sequence[int]) -> int | None:
         """Of several persons, the one named before the sentence's first verb; null when that is not one person."""
-        sentence = next(s for s in self.analysis.sentences if s.start == start)
+        sentence = self.analysis.sentences[bisect_right(self._starts, start) - 1]
         verb = next((i for i, k in enumerate(sentence.letters) if k in "VX"), len(sentence.letters) - 1)
         before = set(self._persons_in(start, self.analysis.tokens[sentence.first + verb].start))
         return named[0] if before == {named[0]} else None
@@ -98,9 +95,9 @@ class Cast:
         if noun is None:
             return None
         pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
-        earlier = [s for s in self.analysis.sentences if s.end <= span[0] and s.zone == "body"]
-        for sentence in reversed(earlier[-DOCUMENT_REACH:]):
-            if pattern.search(self.analysis.text, sentence.start, sentence.end):
+        own = bisect_right(self._starts, span[0]) - 1
+        for sentence in reversed(self.analysis.sentences[max(0, own - DOCUMENT_REACH) : max(0, own)]):
+            if sentence.zone == "body" and pattern.search(self.analysis.text, sentence.start, sentence.end):
                 return self._writer(sentence.start, sentence.end)
         return None
 
@@ -108,13 +105,7 @@ class Cast:
         """The last person or organization named before the sentence's main verb."""
         verb = _MAIN_VERB.search(self.analysis.text, start, end)
         stop = end if verb is None else verb.start()
-        found = [
-            (s, number)
-            for number, draft in enumerate(self.drafts)
-            if draft.type in {"person", "organization"}
-            for s, e in draft.mentions
-            if start <= s and e <= stop
-        ]
+        found = list(self.mentions(start, stop, "person", "organization"))
         return max(found)[1] if found else None
 
     def government(self, number: int) -> int:
@@ -181,8 +172,3 @@ def _slack(text: str, name_end: int, phrase_end: int) -> int:
 def ident(number: int | None) -> str | None:
     """The id that entity ``number`` gets."""
     return None if number is None else f"e{number + 1}"
-
-
-def by_id(entities: Sequence[Entity]) -> dict[str, Entity]:
-    """Entities by their ids."""
-    return {entity.id: entity for entity in entities}

@@ -207,14 +207,10 @@ def _renames(kinds: str, words: Sequence[Token], first: int) -> bool:
 
 def _people(words: Sequence[Token], kinds: str, sentence: Sentence, cast: Cast) -> Iterator[Counted]:
     """Named people, who count as one in a victim's place."""
-    for draft in cast.drafts:
-        if draft.type != "person":
-            continue
-        for start, end in draft.mentions:
-            if sentence.start <= start and end <= sentence.end:
-                first = next(i for i, w in enumerate(words) if w.end > start)
-                if _renames(kinds, words, first):
-                    continue
-                last = next((i for i, w in enumerate(words) if w.start >= end), len(words))
-                part = _is_part(words, kinds, first, last)
-                yield Counted(first, last, (start, end), 1, 1, 1, "exact", "person", draft.name, part)
+    for (start, end), number in cast.mentions(sentence.start, sentence.end, "person"):
+        first = next(i for i, w in enumerate(words) if w.end > start)
+        if not _renames(kinds, words, first):
+            last = next((i for i, w in enumerate(words) if w.start >= end), len(words))
+            part = _is_part(words, kinds, first, last)
+            name = cast.drafts[number].name
+            yield Counted(first, last, (start, end), 1, 1, 1, "exact", "person", name, part)

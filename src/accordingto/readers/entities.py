@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -49,9 +49,10 @@ def read(analysis: Analysis) -> list[Draft]:
     found = [n for n in names.read(analysis) if n.type is not None or n.text.casefold() not in gazetteer.adjectives()]
     office = {n: tuple(roles.read(analysis, n)) for n in found}
     typed = {n: _type(analysis, n, office[n]) for n in found}
-    drafts: list[Draft] = []
+    roster = _Roster()
     for name in sorted(found, key=lambda n: (-len(n.text.split()), n.span)):
-        _place_mention(drafts, name, typed[name], office[name])
+        roster.place(name, typed[name], office[name])
+    drafts = roster.drafts
     _join_acronyms(analysis, drafts)
     _hold_governments(drafts)
     for draft in drafts:
@@ -106,33 +107,53 @@ def _is_personal(words: Sequence[str]) -> bool:
     )
 
 
-def _place_mention(drafts: list[Draft], name: Name, kind: EntityType | None, office: Sequence[Role]) -> None:
-    draft = next((d for d in drafts if _same(d, name, kind)), None)
-    if draft is None:
-        if kind is None:
-            return
-        draft = Draft(kind, name.text, name.country)
-        drafts.append(draft)
-    draft.mentions.append(name.span)
-    if name.text != draft.name:
-        draft.aliases[name.text] += 1
+class _Roster:
+    """Drafts by the words that a further mention of them may consist of."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._known: dict[str, list[Draft]] = {}
+
+    def place(self, name: Name, kind: EntityType | None, office: Sequence[Role]) -> None:
+        """Join a name to the draft it mentions, or begin one; longer names come first."""
+        draft = next((d for d in self._known.get(_key(name.text), ()) if _same(d, name, kind)), None)
+        if draft is None:
+            if kind is None:
+                return
+            draft = Draft(kind, name.text, name.country)
+            self._add(draft)
+        draft.mentions.append(name.span)
+        if name.text != draft.name:
+            draft.aliases[name.text] += 1
+        if draft.type == "person":
+            draft.roles += [r for r in office if not any((r.start, r.end) == (q.start, q.end) for q in draft.roles)]
+
+    def _add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        for key in _handles(draft):
+            self._known.setdefault(key, []).append(draft)
+
+
+def _handles(draft: Draft) -> set[str]:
+    """The keys under which a name is another mention of a draft: itself, a person's surname, a body's initials."""
+    found = {_key(draft.name)}
     if draft.type == "person":
-        draft.roles += [r for r in office if not any((r.start, r.end) == (q.start, q.end) for q in draft.roles)]
+        words = _personal_words(draft.name)
+        tails = (words[i:] for i in range(len(words)))
+        found |= {" ".join(tail) for tail in tails} | set(words[:1])
+        found |= {f"{title} {words[-1]}" for title in names.honorifics() if words}
+    elif draft.type == "organization":
+        found.add(_initials(draft.name))
+    return found
 
 
 def _same(draft: Draft, name: Name, kind: EntityType | None) -> bool:
-    """Whether a name, no longer than the draft's, is another mention of it."""
-    ours, theirs = _key(draft.name), _key(name.text)
-    if ours == theirs:
+    """Whether a name that a draft's handles fit is of a kind that lets it be the same thing."""
+    if _key(draft.name) == _key(name.text):
         return kind is None or kind == draft.type or draft.type != "person"
-    if draft.type == "person" and (kind in {None, "person"} or name.type is None):
-        words, other = _personal_words(draft.name), _personal_words(name.text)
-        return bool(other) and (words[-len(other) :] == other or (len(other) == 1 and words[:1] == other))
-    return (
-        draft.type == "organization"
-        and kind in {None, "organization"}
-        and theirs in {_initials(draft.name), _key(draft.name)}
-    )
+    if draft.type == "person":
+        return kind in {None, "person"} or name.type is None
+    return kind in {None, "organization"}
 
 
 def _key(name: str) -> str:
@@ -149,13 +170,14 @@ def _initials(name: str) -> str:
 
 def _join_acronyms(analysis: Analysis, drafts: list[Draft]) -> None:
     """ "Free Workers Front (FWF)": the bracket's name is an alias of the one before it."""
+    by_key = {_key(d.name): d for d in drafts}
     for draft in drafts:
         for _, end in list(draft.mentions):
             match = _ACRONYM_AFTER.match(analysis.text, end)
             if match is None:
                 continue
-            twin = next((d for d in drafts if d is not draft and _key(d.name) == _key(match.group(1))), None)
-            if twin is not None:
+            twin = by_key.get(_key(match.group(1)))
+            if twin is not None and twin is not draft:
                 draft.mentions += [m for m in twin.mentions if m not in draft.mentions]
                 twin.mentions = []
             draft.aliases[match.group(1)] += 1
@@ -186,8 +208,10 @@ def _hold_governments(drafts: list[Draft]) -> None:
             draft.country = code
 
 
-def finish(analysis: Analysis, drafts: Iterable[Draft]) -> tuple[Entity, ...]:
+def finish(drafts: Sequence[Draft]) -> tuple[Entity, ...]:
     """The entities, numbered in the order of their first mention."""
+    named = {draft.country for draft in drafts if draft.country is not None}
+    cities = [_city(draft, named) if draft.type == "place" else None for draft in drafts]
     return tuple(
         Entity(
             id=f"e{number}",
@@ -195,22 +219,16 @@ def finish(analysis: Analysis, drafts: Iterable[Draft]) -> tuple[Entity, ...]:
             name=draft.name,
             aliases=tuple(alias for alias, _ in sorted(draft.aliases.items(), key=lambda item: (-item[1], item[0]))),
             roles=tuple(sorted(draft.roles, key=lambda r: (r.start, r.end))),
-            country=draft.country or _country(draft, analysis),
-            place=_location(draft, analysis),
+            country=draft.country or (None if city is None else city.country),
+            place=_location(city),
             mentions=tuple(sorted(set(draft.mentions))),
             references=tuple(sorted(set(draft.references))),
         )
-        for number, draft in enumerate(drafts, 1)
+        for number, (draft, city) in enumerate(zip(drafts, cities, strict=True), 1)
     )
 
 
-def _country(draft: Draft, analysis: Analysis) -> str | None:
-    city = _city(draft, analysis) if draft.type == "place" else None
-    return None if city is None else city.country
-
-
-def _location(draft: Draft, analysis: Analysis) -> Location | None:
-    city = _city(draft, analysis) if draft.type == "place" else None
+def _location(city: gazetteer.City | None) -> Location | None:
     if city is None:
         return None
     return Location(lat=city.lat, lon=city.lon, kind="city", geonames_id=city.geonames_id)
@@ -220,15 +238,14 @@ CLEAR_LEAD = 5
 """A city is taken without a country in the text when it has this many times the inhabitants of its next namesake."""
 
 
-def _city(draft: Draft, analysis: Analysis) -> gazetteer.City | None:
+def _city(draft: Draft, named: set[str]) -> gazetteer.City | None:
     """The city a place name means: one in a country the report names, else one far larger than its namesakes."""
     found = gazetteer.cities().get(_key(draft.name), ())
     if not found or _key(draft.name) in gazetteer.countries():
         return None
-    text = analysis.text
-    named = [c for c in found if gazetteer.country_names()[c.country] in text]
-    if len({c.country for c in named}) == 1:
-        return named[0]
+    near = [c for c in found if c.country in named]
+    if len({c.country for c in near}) == 1:
+        return near[0]
     if len(found) == 1 or found[0].population >= CLEAR_LEAD * found[1].population:
         return found[0]
     return None

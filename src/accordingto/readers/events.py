@@ -18,7 +18,8 @@ from accordingto.language.phrases import core, phrase_after, phrase_before
 from accordingto.readers import effects, happenings, sources, times
 from accordingto.readers.cast import Cast, ident
 from accordingto.readers.happenings import Happening
-from accordingto.reading import Attribution, Event, Modality, Time, Toll
+from accordingto.readers.sources import Sourced
+from accordingto.reading import Event, Modality, Time, Toll
 from accordingto.report import Span
 
 Phrase = tuple[int, int]
@@ -53,7 +54,7 @@ class _Found:
 def read(
     analysis: Analysis,
     cast: Cast,
-    attributions: Sequence[Attribution],
+    said: Sourced,
     dated: Sequence[Time],
     tolls: Sequence[Toll],
 ) -> tuple[Event, ...]:
@@ -63,7 +64,7 @@ def read(
         words = analysis.words(sentence)
         clause = _Clause(analysis, sentence, words, sentence.letters)
         for item in _without_idle_kills(_in_clause(clause)):
-            event = _event(clause, item, cast, attributions, dated, tolls)
+            event = _event(clause, item, cast, said, dated, tolls)
             same = _same(found, event, item)
             if same is None:
                 found.append(event)
@@ -267,7 +268,7 @@ def _event(
     clause: _Clause,
     item: _Found,
     cast: Cast,
-    attributions: Sequence[Attribution],
+    said: Sourced,
     dated: Sequence[Time],
     tolls: Sequence[Toll],
 ) -> Event:
@@ -275,7 +276,7 @@ def _event(
     evidence: Span = (sentence.start, sentence.end)
     borne = [t for t in tolls if t.evidence == evidence] if _bears_tolls(item) else []
     trigger: Span = (clause.words[item.at].start, clause.words[item.at].end)
-    origin = sources.of(trigger, clause.analysis, sentence, attributions, cast)
+    origin = sources.of(trigger, clause.analysis, sentence, said, cast)
     return Event(
         id="",
         category=item.happening.category,
@@ -367,11 +368,8 @@ def _instrument(clause: _Clause, item: _Found) -> str | None:
 
 
 def _place(clause: _Clause, cast: Cast) -> str | None:
-    for number, draft in enumerate(cast.drafts):
-        for start, end in draft.mentions if draft.type == "place" else ():
-            if clause.sentence.start <= start and end <= clause.sentence.end and _placed(clause, start):
-                return ident(number)
-    return None
+    found = cast.mentions(clause.sentence.start, clause.sentence.end, "place")
+    return next((ident(number) for (start, _), number in found if _placed(clause, start)), None)
 
 
 def _placed(clause: _Clause, start: int) -> bool:
@@ -404,9 +402,13 @@ def _is_future(words: set[str]) -> bool:
     return "to" in words and bool(words & {"going", "set", "due", "scheduled", "expected"})
 
 
+TAKEN_UP = 30
+"""Events back to which a definite noun ("the attack") may refer."""
+
+
 def _same(found: Sequence[Event], event: Event, item: _Found) -> int | None:
     """An earlier event of this category and source that a definite noun or the same sentence takes up."""
-    for i in range(len(found) - 1, -1, -1):
+    for i in range(len(found) - 1, max(-1, len(found) - 1 - TAKEN_UP), -1):
         earlier = found[i]
         if earlier.category != event.category or earlier.according_to != event.according_to:
             continue

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from accordingto.language import Analysis, Sentence
 from accordingto.readers import cues
 from accordingto.readers.cast import Cast
-from accordingto.reading import Attribution, Piece, Voice
+from accordingto.readers.stretches import Stretches
+from accordingto.reading import Attribution, Voice
 from accordingto.report import Span
 
 
@@ -26,21 +27,31 @@ _DENIALS = frozenset(
 )
 
 
-def of(span: Span, analysis: Analysis, sentence: Sentence, attributions: Sequence[Attribution], cast: Cast) -> Origin:
+class Sourced:
+    """The attributions of a report, found by the words they govern."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._contents = Stretches((span, a) for a in attributions for span in a.content)
+
+    def governing(self, span: Span) -> Attribution | None:
+        """The innermost attribution whose content holds the span, one with a named source first."""
+        holders = [a for _, a in self._contents.around(span)]
+        named = [a for a in holders if a.source]
+        return min(named or holders, key=_length, default=None)
+
+
+def of(span: Span, analysis: Analysis, sentence: Sentence, said: Sourced, cast: Cast) -> Origin:
     """The nearest source of the words at ``span``; the report's own voice when none governs them."""
-    holders = [a for a in attributions if _holds(a.content, span)]
-    named = [a for a in holders if a.source]
-    holder = min(named or holders, key=_length, default=None)
+    holder = said.governing(span)
     if holder is None:
         return Origin(None, None, "headline" if sentence.zone == "title" else "narrator", None)
-    quoted = any(q.inner[0] <= span[0] < q.inner[1] and not q.single for q in analysis.quotations)
     cue = holder.cue[0] if holder.cue else None
+    words = "" if cue is None else analysis.text[slice(*cue)].lower()
+    voice: Voice = "attributed" if analysis.quoted[span[0]] < 2 or words in cues.adverbs() else "quoted"
     who = source(holder, cast)
-    denies = cue is not None and analysis.text[slice(*cue)].lower().split()[-1] in _DENIALS
-    voice: Voice = "quoted" if quoted else "attributed"
-    if cue is not None and analysis.text[slice(*cue)].lower() in cues.adverbs():
-        voice = "attributed"
-    return Origin(None if denies else who, who if denies else None, voice, cue)
+    if words.split()[-1:] and words.split()[-1] in _DENIALS:
+        return Origin(None, who, voice, cue)
+    return Origin(who, None, voice, cue)
 
 
 def source(attribution: Attribution, cast: Cast) -> str | None:
@@ -48,10 +59,6 @@ def source(attribution: Attribution, cast: Cast) -> str | None:
     if attribution.speaker is not None:
         return attribution.speaker
     return cast.words(attribution.source[0]) if attribution.source else None
-
-
-def _holds(content: Piece, span: Span) -> bool:
-    return any(s <= span[0] and span[1] <= e for s, e in content)
 
 
 def _length(attribution: Attribution) -> int:

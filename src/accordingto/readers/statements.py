@@ -11,7 +11,7 @@ Each pattern is one function over one sentence, tried at each cue:
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -526,30 +526,39 @@ def _reportedly(view: _View) -> Iterator[Statement]:
 def _continued(analysis: Analysis, found: list[Statement]) -> list[Statement]:
     """Give quotations that follow a statement in its paragraph, or run over into the next, to that statement."""
     result = list(found)
+    taken = bytearray(len(analysis.text))
+    for start, end in (span for st in found for span in (*st.content, *st.source, *st.cue)):
+        taken[start:end] = b"\1" * (end - start)
+    ends = sorted((_end(st), k) for k, st in enumerate(found) if _is_quoted(analysis, st))
     for quote in analysis.quotations:
-        if quote.single or _word_count(analysis.text, quote.inner) < SHORT_QUOTE_WORDS:
+        start, end = quote.inner
+        if quote.single or _word_count(analysis.text, quote.inner) < SHORT_QUOTE_WORDS or 1 in taken[start:end]:
             continue
-        if any(
-            s < quote.inner[1] and quote.inner[0] < e for st in result for s, e in (*st.content, *st.source, *st.cue)
-        ):
-            continue
-        owner = _owner(analysis, result, quote)
+        owner = _owner(analysis.text, ends, quote)
         if owner is not None:
             result[owner] = replace(result[owner], content=(*result[owner].content, quote.inner))
+            insort(ends, (end, owner))
     return result
 
 
-def _owner(analysis: Analysis, found: Sequence[Statement], quote: Quotation) -> int | None:
-    """The statement whose quotation goes on in ``quote``: it ends just before it."""
-    best: int | None = None
-    for k, statement in enumerate(found):
-        end = max(e for _, e in (*statement.content, *statement.cue, *statement.source))
-        if end <= quote.start and _is_quoted(analysis, statement):
-            gap = analysis.text[end : quote.start]
-            if "\n" in gap.strip(' \n"”“.,') or len(gap) > 60 or any(c.isalnum() for c in _after_stop(gap)):
-                continue
-            best = k
-    return best
+def _end(statement: Statement) -> int:
+    return max(e for _, e in (*statement.content, *statement.cue, *statement.source))
+
+
+CONTINUATION_GAP = 60
+"""Characters that may stand between a statement's end and a quotation that goes on with it."""
+
+
+def _owner(text: str, ends: Sequence[tuple[int, int]], quote: Quotation) -> int | None:
+    """The statement with a quotation that goes on in ``quote``: it ends just before it."""
+    for i in range(bisect_right(ends, (quote.start, len(ends))) - 1, -1, -1):
+        end, owner = ends[i]
+        gap = text[end : quote.start]
+        if len(gap) > CONTINUATION_GAP:
+            return None
+        if "\n" not in gap.strip(' \n"”“.,') and not any(c.isalnum() for c in _after_stop(gap)):
+            return owner
+    return None
 
 
 def _after_stop(gap: str) -> str:
@@ -558,7 +567,7 @@ def _after_stop(gap: str) -> str:
 
 
 def _is_quoted(analysis: Analysis, statement: Statement) -> bool:
-    return any(q.inner[0] <= s < q.inner[1] for s, _ in statement.content for q in analysis.quotations if not q.single)
+    return any(analysis.quoted[start] > 1 for start, _ in statement.content)
 
 
 def _word_count(text: str, span: Span) -> int:

@@ -17,7 +17,8 @@ from accordingto.readers import effects, sources, times
 from accordingto.readers.cast import Cast, ident
 from accordingto.readers.counts import Counted, View, view
 from accordingto.readers.effects import Trigger
-from accordingto.reading import Attribution, Status, Time, Toll
+from accordingto.readers.sources import Sourced
+from accordingto.reading import Status, Time, Toll
 from accordingto.report import Span
 
 REACH = 25
@@ -35,9 +36,7 @@ class _Link:
     whole: int | None = None
 
 
-def read(
-    analysis: Analysis, cast: Cast, attributions: Sequence[Attribution], dated: Sequence[Time]
-) -> tuple[Toll, ...]:
+def read(analysis: Analysis, cast: Cast, said: Sourced, dated: Sequence[Time]) -> tuple[Toll, ...]:
     """The tolls of the title and the body in text order, numbered t1, t2, ..."""
     found: list[Toll] = []
     for sentence in analysis.claims():
@@ -48,7 +47,7 @@ def read(
         first = len(found)
         for link in links:
             whole = None if link.whole is None else f"t{first + 1 + link.whole}"
-            found.append(_toll(seen, link, f"t{len(found) + 1}", whole, cast, attributions, dated))
+            found.append(_toll(seen, link, f"t{len(found) + 1}", whole, cast, said, dated))
     return tuple(found)
 
 
@@ -301,13 +300,13 @@ def _toll(
     ident_: str,
     whole: str | None,
     cast: Cast,
-    attributions: Sequence[Attribution],
+    said: Sourced,
     dated: Sequence[Time],
 ) -> Toll:
     counted = link.counted
     sentence = seen.sentence
     evidence: Span = (sentence.start, sentence.end)
-    origin = sources.of(counted.number, seen.analysis, sentence, attributions, cast)
+    origin = sources.of(counted.number, seen.analysis, sentence, said, cast)
     agent, cause = _agent(seen, link, cast)
     return Toll(
         id=ident_,
@@ -414,15 +413,10 @@ _PLACING = frozenset({"in", "at", "near", "off", "on", "outside", "around", "acr
 
 def _place(seen: View, link: _Link, cast: Cast) -> str | None:
     """The place named after "in", "at", "near" closest to the word of effect."""
-    best: tuple[int, int] | None = None
     pivot = seen.words[link.at].start
-    for number, draft in enumerate(cast.drafts):
-        if draft.type != "place":
-            continue
-        for start, end in draft.mentions:
-            if seen.sentence.start <= start and end <= seen.sentence.end and _placed(seen, start):
-                best = min(best, (abs(start - pivot), number)) if best is not None else (abs(start - pivot), number)
-    return None if best is None else ident(best[1])
+    found = cast.mentions(seen.sentence.start, seen.sentence.end, "place")
+    placed = [(abs(start - pivot), number) for (start, _), number in found if _placed(seen, start)]
+    return ident(min(placed)[1]) if placed else None
 
 
 def _placed(seen: View, start: int) -> bool:
