@@ -22,9 +22,9 @@ def offices(text: str) -> list[tuple[str | None, str | None]]:
     [
         ("Velm's Prime Minister Ida Holm said the dam had held.", "Ida Holm", [("Prime Minister", "Velm")]),
         ("Ida Holm, the mayor of Velm, said the dam had held.", "Ida Holm", [("mayor", "Velm")]),
-        ("Ida Holm, spokeswoman for the Velm Relief Society, said so.", "Ida Holm", [("spokeswoman", "Velm Relief Society")]),
+        ("Ida Holm, spokeswoman for the Velm Union, said so.", "Ida Holm", [("spokeswoman", "Velm Union")]),
         ("Ida Holm, the State Department spokesperson, said so.", "Ida Holm", [("spokesperson", "State Department")]),
-        ("It was sent to the chairman of the Velm Friendship Society Ida Holm.", "Ida Holm", [("chairman", "Velm Friendship Society")]),
+        ("They wrote to the chairman of the Velm Society Ida Holm.", "Ida Holm", [("chairman", "Velm Society")]),
         ("The deputy head of the Mayor’s Office for public works, Ida Holm, wrote a letter.", "Ida Holm",
          [("deputy head", "Mayor’s Office for public works")]),
         ("Corporal Ida Holm was killed.", "Ida Holm", [("Corporal", None)]),

@@ -48,7 +48,7 @@ def _speaker(cast: Cast, statement: Statement) -> int | None:
 
 
 def kind(analysis: Analysis, content: Piece) -> QuoteKind:
-    """Direct, mixed or indirect by the share of the content's words in quotation marks; a that-clause is never direct."""
+    """Direct, mixed or indirect by the share of quoted words in the content; a that-clause is never direct."""
     total = inside = 0
     for start, end in content:
         for word in _WORD.finditer(analysis.text, start, end):

@@ -98,7 +98,7 @@ def _in_clause(clause: _Clause) -> Iterator[_Found]:
 
 
 def _without_idle_kills(found: Iterator[_Found]) -> list[_Found]:
-    """The triggers of a sentence; "were killed" without a killer beside a hazard or an accident is no event of its own."""
+    """Leave out "were killed" without a killer beside a hazard or an accident: it is no event of its own."""
     items = list(found)
     if not any(item.happening.category in {"HAZARD", "ACCIDENT"} for item in items):
         return items

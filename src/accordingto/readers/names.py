@@ -178,7 +178,7 @@ def _links_organization(tokens: Sequence[Token], kinds: str, first: int, i: int)
 
 
 def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A run without the offices and honorifics before its name, cut where an organization's name ends before a person's.
+    """A run without offices and honorifics, cut where an organization's name ends before a person's.
 
     "Prime Minister John Key" -> John Key; "Friendship Society Mohammed al-Buhaisi" -> two names.
     """
