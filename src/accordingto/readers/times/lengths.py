@@ -1,0 +1,196 @@
+"""Lengths of time and times that come again: ``11 days``, ``the past two weeks``, ``every Friday``, ``daily``."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from accordingto.readers.atoms import BREAK, Phrases
+from accordingto.readers.numbers.kinds import context
+from accordingto.readers.numbers.numeral import Numeral
+from accordingto.readers.numbers.spelled import following
+from accordingto.readers.times.calendar import UNRESOLVED
+from accordingto.readers.times.dates import month_at
+from accordingto.readers.times.grammar import Example, Shift, UnitWord, grammar
+from accordingto.readers.times.meanings import Meaning, Moved, Said, YearAgo
+from accordingto.readers.times.scan import Found, Scan
+
+_RATED: Final = frozenset(["%", "percent", "pct", "times", "once", "twice", "dollars", "cents", "tons", "barrels"])
+_FARTHEST: Final = 10**6
+_STOPS: Final = frozenset([".", ",", ";", ":", "!", "?", ")", "”", '"', "-", "–", "—", BREAK, ""])
+_LINKS: Final = frozenset(["to", "or", "and", "-", "–"])
+
+
+class Length(NamedTuple):
+    """A length of time that ends before atom ``last``; ``number`` is null where the words are vague."""
+
+    last: int
+    unit: UnitWord
+    number: float | int | None
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 value: ``P11D``, ``PT10M``, ``PXW``."""
+        number = "X" if self.number is None else f"{self.number * self.unit.times:g}"
+        clock = self.unit.designator.startswith("T")
+        return f"P{'T' if clock else ''}{number}{self.unit.designator.removeprefix('T')}"
+
+
+def length(scan: Scan, index: int) -> Found | None:
+    """A length of time with its bound words and placers, or the date that it is away from another."""
+    start = _past(grammar().bounds, scan, index)
+    placed = grammar().placers.after(scan.pieces, start)
+    if placed is not None:
+        found = counted(scan, placed[0])
+        if found is not None:
+            return Found(found.last, Said("DURATION", found.value))
+    found = counted(scan, start) or (_single(scan, start) if start > index else None)
+    if found is None:
+        return None
+    return _away(scan, found) or Found(found.last, Said("DURATION", found.value))
+
+
+def single(scan: Scan, index: int) -> Found | None:
+    """``a week``, ``an hour and a half``; ``a year`` after a rate comes again."""
+    found = _single(scan, index)
+    if found is None:
+        return None
+    away = _away(scan, found)
+    if away is None and _is_rate(scan, index):
+        return Found(found.last, Said("SET", found.value))
+    return away or Found(found.last, Said("DURATION", found.value))
+
+
+def many(scan: Scan, index: int) -> Found | None:
+    """``weeks``, ``months ago``: a plural unit without a number."""
+    word = scan.word(index)
+    if word not in grammar().plurals:
+        return None
+    found = Length(index + 1, grammar().units[word], None)
+    return _away(scan, found) or Found(found.last, Said("DURATION", found.value))
+
+
+def stretch(scan: Scan, index: int) -> Found | None:
+    """``some time``, ``a while``."""
+    found = grammar().stretches.after(scan.pieces, index)
+    return None if found is None else Found(found[0], Said("DURATION", found[1].value))
+
+
+def repeated(scan: Scan, index: int) -> Found | None:
+    """``daily``."""
+    entry = grammar().words.repeated.get(scan.word(index))
+    return None if entry is None else Found(index + 1, Said("SET", entry.value))
+
+
+def every(scan: Scan, index: int) -> Found | None:
+    """``every Friday``, ``each July``, ``every day``, ``every two years``."""
+    words, word = grammar().words, scan.word(index + 1)
+    if scan.word(index) not in words.every:
+        return None
+    if word in words.weekdays:
+        return Found(index + 2, Said("SET", f"XXXX-WXX-{words.weekdays[word].number}"))
+    month = month_at(scan, index + 1)
+    if month is not None:
+        return Found(month[0], Said("SET", f"XXXX-{month[1]:02}"))
+    if word in words.seasons:
+        return Found(index + 2, Said("SET", f"XXXX-{words.seasons[word].code}"))
+    if word in words.parts:
+        return Found(index + 2, Said("SET", f"XXXX-XX-XX{words.parts[word].code}"))
+    unit = grammar().units.get(word)
+    if unit is not None and unit.period is not None:
+        return Found(index + 2, Said("SET", UNRESOLVED[unit.period]))
+    found = counted(scan, index + 1)
+    return None if found is None else Found(found.last, Said("SET", found.value))
+
+
+def counted(scan: Scan, index: int) -> Length | None:
+    """``11 days``, ``two to three weeks``, ``30-day``, ``several months``, ``a few more weeks``; no ages."""
+    start, number = index, None
+    if scan.word(index) in {"a", "an"} and scan.word(index + 1) in grammar().words.vague:
+        start = index + 1
+    if scan.word(start) in grammar().words.vague:
+        last = start + 1
+    else:
+        numeral = scan.numerals.get(index)
+        if numeral is None or numeral.shape not in {"count", "vague"}:
+            return None
+        number, last = numeral.value, _past_range(scan, numeral)
+        if last == numeral.last and context(scan.pieces, numeral).kind not in {"measure", "vague", "cardinal"}:
+            return None
+    return _with_unit(scan, last, number)
+
+
+def _with_unit(scan: Scan, index: int, number: float | None) -> Length | None:
+    start = index + 1 if scan.word(index) == "of" else following(scan.pieces, index)
+    if scan.word(start) in grammar().words.fillers:
+        start += 1
+    unit = grammar().units.get(scan.word(start))
+    if unit is None or _is_age(scan, start + 1):
+        return None
+    if number is None and scan.word(start) not in grammar().plurals:
+        return None
+    return Length(_past_or_so(scan, start + 1), unit, number)
+
+
+def _past_range(scan: Scan, numeral: Numeral) -> int:
+    """Where ``two to three`` ends; the numeral's own end if it stands alone."""
+    second = scan.numerals.get(numeral.last + 1)
+    linked = scan.word(numeral.last) in _LINKS and second is not None and second.shape == "count"
+    return second.last if linked and second is not None else numeral.last
+
+
+def _past_or_so(scan: Scan, index: int) -> int:
+    return index + 2 if scan.pieces.words(index, index + 2) == ("or", "so") else index
+
+
+def _is_age(scan: Scan, index: int) -> bool:
+    start = following(scan.pieces, index)
+    return scan.word(start) in {"old", "olds"} or scan.pieces.words(index, index + 2) == ("of", "age")
+
+
+def _single(scan: Scan, index: int) -> Length | None:
+    """``a week``, ``an hour and a half``, ``a half hour``."""
+    if scan.word(index) not in {"a", "an"}:
+        return None
+    half = scan.word(index + 1) == "half"
+    start = following(scan.pieces, index + 2) if half else index + 1
+    unit = grammar().units.get(scan.word(start))
+    if unit is None or scan.word(start) in grammar().plurals or _is_age(scan, start + 1):
+        return None
+    last, number = start + 1, 0.5 if half else 1
+    if scan.pieces.words(last, last + 3) == ("and", "a", "half"):
+        last, number = last + 3, 1.5
+    return Length(_past_or_so(scan, last), unit, number)
+
+
+def _is_rate(scan: Scan, index: int) -> bool:
+    """Whether "a year" after a number, a share or money says how often."""
+    before = scan.word(index - 1)
+    return before in _RATED or (before[:1].isdigit()) or before in {"million", "billion"}
+
+
+def _away(scan: Scan, found: Length) -> Found | None:
+    """The date that a length of time is away from publication or from the date before: ``three days ago``."""
+    direction = grammar().directions.after(scan.pieces, found.last)
+    if direction is None:
+        return None
+    last, shift = direction
+    if scan.word(found.last) in {"before", "after"} and scan.word(last) not in _STOPS:
+        return None
+    return Found(last, _distance(found, shift))
+
+
+def _distance(found: Length, shift: Shift) -> Meaning:
+    unit, number = found.unit, found.number
+    if number is None or number * unit.times > _FARTHEST:
+        return Said("DATE", "PAST_REF" if shift.shift < 0 else "FUTURE_REF")
+    if found.value == "P1Y" and shift.shift < 0:
+        return YearAgo(-1)
+    if unit.designator.startswith("T"):
+        return Moved("day", 0, reference=shift.reference)
+    steps = shift.shift * round(number * unit.times)
+    return Moved(unit.period or ("week" if unit.designator == "W" else "day"), steps, reference=shift.reference)
+
+
+def _past(phrases: Phrases[Example], scan: Scan, index: int) -> int:
+    found = phrases.after(scan.pieces, index)
+    return index if found is None else found[0]

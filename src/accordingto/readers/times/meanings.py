@@ -1,0 +1,291 @@
+"""What time expressions mean, and how each resolves against the day of publication and the dates before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple, Protocol
+
+from accordingto.readers.times.calendar import UNRESOLVED, Period, Unit, containing, day, season
+from accordingto.reading import TimeType
+
+NEAR_AHEAD: Final = 100
+"""Days ahead up to which a bare date is read as coming rather than as one of the year before, if no verb tells."""
+
+_SHORTER: Final = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+
+
+class Frame(NamedTuple):
+    """What an expression is resolved against.
+
+    Attributes:
+        anchor: day of publication, null if unknown.
+        reference: the last date before the expression.
+        day: the last day before the expression.
+        topic: the last quarter named in its own right.
+        ahead: whether the clause speaks of the future, null if nothing tells.
+    """
+
+    anchor: dt.date | None
+    reference: Period | None
+    day: Period | None
+    topic: Period | None
+    ahead: bool | None
+
+
+class Resolved(NamedTuple):
+    """Type and value of a time, and the period of the calendar where it stands for one."""
+
+    type: TimeType
+    value: str
+    period: Period | None = None
+
+
+class Meaning(Protocol):
+    """What an expression means, before its context is known."""
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """Type, value and period in a context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value that needs no context: durations, sets, past, present and future."""
+
+    type: TimeType
+    value: str
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The value itself."""
+        del frame
+        return Resolved(self.type, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A period that the words name in full."""
+
+    period: Period
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The period itself."""
+        del frame
+        return _dated(self.period)
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay:
+    """A day of a month without its year."""
+
+    month: int
+    number: int
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The nearest such day."""
+        if frame.anchor is None:
+            return Resolved("DATE", f"XXXX-{self.month:02}-{self.number:02}")
+        found = _nearest(frame, (day(year, self.month, self.number) for year in _years(frame.anchor, 4)))
+        return _dated(found) if found is not None else Resolved("DATE", f"XXXX-{self.month:02}-{self.number:02}")
+
+
+@dataclass(frozen=True, slots=True)
+class InMonth:
+    """A month without its year; ``step`` -1 for "last", 0 for "this", 1 for "next"."""
+
+    month: int
+    step: int | None = None
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The nearest such month, the one of this year, or the last or next one."""
+        if frame.anchor is None:
+            return Resolved("DATE", f"XXXX-{self.month:02}")
+        choices = [Period("month", dt.date(year, self.month, 1)) for year in _years(frame.anchor)]
+        return _dated(_stepped(frame, choices, self.step))
+
+
+@dataclass(frozen=True, slots=True)
+class InSeason:
+    """A season without its year, with a step as for months."""
+
+    code: str
+    step: int | None = None
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The nearest such season, the one of this year, or the last or next one."""
+        if frame.anchor is None:
+            return Resolved("DATE", f"XXXX-{self.code}")
+        return _dated(_stepped(frame, [season(year, self.code) for year in _years(frame.anchor)], self.step))
+
+
+@dataclass(frozen=True, slots=True)
+class InQuarter:
+    """A quarter by its rank, without its year."""
+
+    number: int
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The current or most recent such quarter, or the next one where the clause looks ahead."""
+        if frame.anchor is None:
+            return Resolved("DATE", f"XXXX-Q{self.number}")
+        choices = [Period("quarter", dt.date(year, self.number * 3 - 2, 1)) for year in _years(frame.anchor)]
+        return _dated(_stepped(frame, choices, None))
+
+
+@dataclass(frozen=True, slots=True)
+class TheQuarter:
+    """ "The quarter", "the latest period": the quarter spoken of; ``years`` moves it ("the year-ago quarter")."""
+
+    years: int = 0
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The quarter spoken of."""
+        if frame.topic is None:
+            return Resolved("DATE", "XXXX-QX")
+        moved = frame.topic.shifted(4 * self.years)
+        return _dated(moved) if moved is not None else Resolved("DATE", "XXXX-QX")
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterOf:
+    """A quarter of a year that other words give ("last year's third quarter")."""
+
+    number: int
+    year: Meaning
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The quarter in the year."""
+        year = self.year.resolve(frame).period
+        if year is None:
+            return Resolved("DATE", f"XXXX-Q{self.number}")
+        return _dated(Period("quarter", dt.date(year.start.year, self.number * 3 - 2, 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class OnWeekday:
+    """A day of the week, Monday 1, with a step as for months."""
+
+    number: int
+    step: int | None = None
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The most recent such day, today's too; the next one where the words or the clause look ahead."""
+        if frame.anchor is None:
+            return Resolved("DATE", f"XXXX-WXX-{self.number}")
+        back = (frame.anchor.isoweekday() - self.number) % 7
+        if self.step == 0:
+            days = self.number - frame.anchor.isoweekday()
+        elif self.step == 1 or (self.step is None and frame.ahead):
+            days = 7 - back
+        else:
+            days = -(back or 7) if self.step == -1 else -back
+        moved = Period("day", frame.anchor).shifted(days)
+        return _dated(moved) if moved is not None else Resolved("DATE", f"XXXX-WXX-{self.number}")
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A period some steps from publication, or from the date before in the text ("a week later")."""
+
+    unit: Unit
+    steps: int
+    reference: bool = False
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The period that many steps away."""
+        base = self._base(frame)
+        moved = None if base is None else base.shifted(self.steps * (_per_year(base) if self._keeps(base) else 1))
+        if moved is not None:
+            return _dated(moved)
+        if base is None:
+            return Resolved("DATE", UNRESOLVED[self.unit])
+        return Resolved("DATE", "PAST_REF" if self.steps < 0 else "FUTURE_REF")
+
+    def _base(self, frame: Frame) -> Period | None:
+        reference = frame.day if self.unit == "day" else frame.reference
+        if self.reference and reference is not None:
+            if self._keeps(reference) or reference.unit == self.unit:
+                return reference
+            return reference.containing(self.unit) if _shorter(reference.unit, self.unit) else None
+        return None if frame.anchor is None else containing(frame.anchor, self.unit)
+
+    def _keeps(self, base: Period) -> bool:
+        """Whether a move by years keeps the length of what it moves: "a year earlier" of a quarter is a quarter."""
+        return self.unit == "year" and base.unit in {"quarter", "month"}
+
+
+@dataclass(frozen=True, slots=True)
+class YearAgo:
+    """ "A year ago", "year-earlier": of the quarter spoken of where there is one, else of the year."""
+
+    steps: int
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The quarter or year that many years away."""
+        if frame.topic is not None:
+            return TheQuarter(self.steps).resolve(frame)
+        return Moved("year", self.steps).resolve(frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Clocked:
+    """A time of a day: the TIMEX3 time with its T, and the day where the expression names one."""
+
+    clock: str
+    base: Meaning | None = None
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The time on the day that the expression names."""
+        base = Resolved("DATE", UNRESOLVED["day"]) if self.base is None else self.base.resolve(frame)
+        if base.period is None or base.period.unit != "day":
+            return Resolved("TIME", base.value + self.clock)
+        return self.on(base.period)
+
+    def on(self, day: Period) -> Resolved:
+        """The time on a day."""
+        return Resolved("TIME", day.value + self.clock, replace(day, clock=self.clock))
+
+
+def _dated(period: Period) -> Resolved:
+    return Resolved("DATE", period.value, period)
+
+
+def _years(anchor: dt.date, reach: int = 2) -> range:
+    """The years around the anchor that the calendar has; the 29th of February may be four years away."""
+    return range(max(anchor.year - reach, 1), min(anchor.year + reach, dt.MAXYEAR) + 1)
+
+
+def _nearest(frame: Frame, choices: Iterable[Period | None]) -> Period | None:
+    """Of the same period in several years, the one spoken of: the past one unless the clause or nearness tells."""
+    known = [choice for choice in choices if choice is not None]
+    anchor = frame.anchor or dt.date.min
+    now = [choice for choice in known if containing(anchor, choice.unit).start == choice.start]
+    past = [choice for choice in known if choice.start <= anchor]
+    coming = [choice for choice in known if choice.start > anchor]
+    if now:
+        return now[0]
+    if not past or not coming:
+        return past[-1] if past else next(iter(coming), None)
+    near = (coming[0].start - anchor).days <= NEAR_AHEAD
+    ahead = near if frame.ahead is None else frame.ahead
+    return coming[0] if ahead else past[-1]
+
+
+def _stepped(frame: Frame, choices: list[Period], step: int | None) -> Period:
+    anchor = frame.anchor or dt.date.min
+    if step is None:
+        return _nearest(frame, choices) or choices[0]
+    if step == 0:
+        return next(choice for choice in choices if choice.start.year == anchor.year)
+    if step < 0:
+        now = containing(anchor, choices[0].unit).start
+        return next((choice for choice in reversed(choices) if choice.start < now), choices[0])
+    return next((choice for choice in choices if choice.start > anchor), choices[-1])
+
+
+def _shorter(unit: Unit, other: Unit) -> bool:
+    return _SHORTER.index(unit) < _SHORTER.index(other)
+
+
+def _per_year(period: Period) -> int:
+    return {"quarter": 4, "month": 12}[period.unit]

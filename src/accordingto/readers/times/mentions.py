@@ -1,0 +1,153 @@
+"""All time expressions of a text, from left to right, the longest at each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from accordingto.readers.times import clocks, dates, lengths, relatives
+from accordingto.readers.times.grammar import grammar
+from accordingto.readers.times.meanings import Clocked, Meaning, Said
+from accordingto.readers.times.scan import Found, Rule, Scan
+
+_NUMBERS: tuple[Rule, ...] = (
+    dates.figures_only,
+    clocks.clock,
+    dates.day_first,
+    dates.second_of_two,
+    dates.decade,
+    dates.year,
+    lengths.length,
+)
+_THE: tuple[Rule, ...] = (
+    relatives.next_to,
+    relatives.named_day,
+    relatives.shifted,
+    relatives.quarter,
+    relatives.part_of_day,
+    relatives.that_period,
+    relatives.the_weekend,
+    relatives.in_season,
+    relatives.reference,
+    dates.day_first,
+    dates.decade,
+    lengths.length,
+)
+_AFTER_OPENER: tuple[Rule, ...] = (
+    dates.month_first,
+    dates.day_first,
+    dates.year,
+    dates.decade,
+    relatives.weekday,
+    relatives.named_day,
+    relatives.part_of_day,
+    relatives.shifted,
+    relatives.quarter,
+    relatives.in_season,
+    relatives.the_unit,
+)
+
+
+class Mention(NamedTuple):
+    """Atoms ``first`` to ``last``, exclusive, that are one time expression."""
+
+    first: int
+    last: int
+    meaning: Meaning
+
+
+def mentions(scan: Scan) -> list[Mention]:
+    """The expressions in order; no two share an atom."""
+    return list(_composed(scan, list(_found(scan))))
+
+
+def _found(scan: Scan) -> Iterator[Mention]:
+    rules = _rules()
+    index = 0
+    while index < len(scan.pieces):
+        word = scan.pieces.lower[index]
+        numeric = index in scan.numerals or word[0].isdigit()
+        best = _longest(scan, index, (*_NUMBERS, *rules.get(word, ())) if numeric else rules.get(word, ()))
+        if best is not None:
+            yield Mention(index, best.last, best.meaning)
+        index = index + 1 if best is None else best.last
+
+
+def _longest(scan: Scan, index: int, rules: Iterable[Rule]) -> Found | None:
+    """The longest reading; of two as long, the one whose rule stands first."""
+    best: Found | None = None
+    for rule in rules:
+        found = rule(scan, index)
+        if found is not None and (best is None or found.last > best.last):
+            best = found
+    return best
+
+
+def _opened(scan: Scan, index: int) -> Found | None:
+    """``early 2030``, ``the end of the month``, ``earlier this week``."""
+    opener = grammar().openers.after(scan.pieces, index)
+    return None if opener is None else _longest(scan, opener[0], _AFTER_OPENER)
+
+
+@cache
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """The rules to try at a word, by the word that they start with."""
+    words = grammar().words
+    sections: list[tuple[Rule, Iterable[str]]] = [
+        (_opened, words.openers),
+        (dates.month_first, (*words.months, *words.short_months)),
+        (relatives.weekday, (*words.weekdays, *(f"{day}s" for day in words.weekdays), *words.short_weekdays)),
+        (relatives.named_day, (*words.days, *words.day_parts)),
+        (relatives.next_to, words.next_to),
+        (relatives.part_of_day, (*words.parts, "this", "that")),
+        (relatives.shifted, words.shifts),
+        (relatives.that_period, ["that"]),
+        (relatives.in_season, words.seasons),
+        (relatives.quarter, (*words.ranks, "its", "their", "fiscal")),
+        (relatives.year_ago, ["year"]),
+        (relatives.year_end, ["year"]),
+        (relatives.reference, words.references),
+        (lengths.length, (*words.bounds, *words.placers, *words.vague, "a", "an")),
+        (lengths.single, ["a", "an"]),
+        (lengths.many, grammar().plurals),
+        (lengths.stretch, words.stretches),
+        (lengths.repeated, words.repeated),
+        (lengths.every, words.every),
+        (dates.decade, ["'", "’", "‘"]),
+    ]
+    rules: dict[str, dict[Rule, None]] = {"the": dict.fromkeys(_THE)}
+    for rule, phrases in sections:
+        for phrase in phrases:
+            rules.setdefault(phrase.split()[0], {})[rule] = None
+    return {word: tuple(of_word) for word, of_word in rules.items()}
+
+
+def _composed(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
+    """Clock times put together with the days beside them: ``10 p.m. Wednesday``, ``May 10, 2:37 PM``."""
+    index = 0
+    while index < len(found):
+        pair = _with_clock(scan, found[index], found[index + 1]) if index + 1 < len(found) else None
+        yield found[index] if pair is None else pair
+        index += 1 if pair is None else 2
+
+
+def _with_clock(scan: Scan, left: Mention, right: Mention) -> Mention | None:
+    gap = scan.pieces.words(left.last, right.first)
+    if _is_bare_clock(left.meaning) and _is_day(right.meaning) and gap in {(), (",",), ("on",)}:
+        return Mention(left.first, right.last, _clocked(left.meaning, right.meaning))
+    if _is_day(left.meaning) and _is_bare_clock(right.meaning) and gap in {(), (",",)}:
+        return Mention(left.first, right.last, _clocked(right.meaning, left.meaning))
+    return None
+
+
+def _clocked(clock: Meaning, day: Meaning) -> Meaning:
+    return Clocked(clock.clock, day) if isinstance(clock, Clocked) else clock
+
+
+def _is_bare_clock(meaning: Meaning) -> bool:
+    return isinstance(meaning, Clocked) and meaning.base is None
+
+
+def _is_day(meaning: Meaning) -> bool:
+    return not isinstance(meaning, (Clocked, Said))

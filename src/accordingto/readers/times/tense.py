@@ -1,0 +1,37 @@
+"""Whether the clause around a date speaks of what is ahead or of what is behind."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from accordingto.readers.atoms import BREAK, Atoms
+from accordingto.readers.times.grammar import grammar
+
+_REACH: Final = 12
+_ENDS: Final = frozenset([".", ";", "!", "?", ":", "“", "”", '"', BREAK])
+
+
+def ahead(pieces: Atoms, first: int, last: int) -> bool | None:
+    """What the nearest verb or word of time tells, first those before the date, then those after it; null if none."""
+    for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
+        if pieces.lower[index] in _ENDS:
+            break
+        told = _told(pieces, index)
+        if told is not None:
+            return told
+    for index in range(last, min(last + _REACH, len(pieces))):
+        if pieces.lower[index] in _ENDS:
+            break
+        told = _told(pieces, index)
+        if told is not None:
+            return told
+    return None
+
+
+def _told(pieces: Atoms, index: int) -> bool | None:
+    word = pieces.lower[index]
+    if grammar().ahead.after(pieces, index) is not None:
+        return True
+    if word in grammar().words.behind or (len(word) > 4 and word.endswith("ed")):
+        return False
+    return None
