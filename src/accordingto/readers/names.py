@@ -140,6 +140,8 @@ def _run(tokens: Sequence[Token], kinds: str, i: int) -> int:
     last = i + 1
     while last < len(tokens):
         if kinds[last] == "U":
+            if bare(tokens[last].text) in {"image", "photo", "video"}:
+                break
             last += 1
         elif tokens[last].lower in _heads("particles", "words") and _is_capital(tokens, kinds, last + 1):
             last += 2
@@ -167,14 +169,18 @@ def _links_organization(tokens: Sequence[Token], kinds: str, first: int, i: int)
         while _is_capital(tokens, kinds, end):
             end += 1
         return tokens[end - 1].lower in _heads("organizations", "heads") and tokens[end - 1].lower not in title_heads()
-    return (
-        word in {"and", "&"}
-        and first < i - 1
-        and any(
-            bare(t.text) in _heads("organizations", "openers") and tokens[k + 1].lower == "of"
-            for k, t in enumerate(tokens[first : i - 1], first)
-        )
-    )
+    return word in {"and", "&"} and _joins_remit(tokens, kinds, first, i)
+
+
+def _joins_remit(tokens: Sequence[Token], kinds: str, first: int, i: int) -> bool:
+    """Whether "and" goes on with what a body is for: "Ministry of Health and Population", not "... and the Red Cross"."""
+    last = i + 1
+    while _is_capital(tokens, kinds, last):
+        last += 1
+    if last == i + 1 or tokens[last - 1].lower in _heads("organizations", "heads"):
+        return False
+    remits = {"ministry", "department", "office", "committee", "board"}
+    return any(bare(tokens[k].text) in remits and tokens[k + 1].lower in {"of", "for"} for k in range(first, i - 1))
 
 
 def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -260,6 +266,8 @@ def _classify(tokens: Sequence[Token], first: int, last: int, text: str) -> tupl
         return "place", gazetteer.countries()[key]
     if key in gazetteer.peoples() and key not in gazetteer.adjectives():
         return "group", gazetteer.peoples()[key]
+    if key in _heads("communities", "words"):
+        return "group", None
     country = next((_country_of(t) for t in tokens[first:last] if _country_of(t)), None)
     kind = _type_by_words([t.lower for t in tokens[first:last]])
     if kind is not None:

@@ -234,8 +234,9 @@ def _bridges(seen: View, start: int, stop: int, *, near: bool) -> bool:
     inside = [seen.words[i].lower for i in range(start, stop)]
     if any(word in effects.triggers() and effects.triggers()[word].frame in {"object", "subject"} for word in inside):
         return gap[0] in "S,(" and gap[-1] in ",)"
-    verbs = sum(k == "V" for k in gap)
-    return verbs == 0 or gap[0] in "SV,(" or "S" in gap
+    if "Q" in gap or gap[0] == "," != gap[-1]:
+        return False
+    return "V" not in gap or gap[0] in "SV(" or (gap[0] == "," and gap[1:2] in {"S", "P", "V", "D", "M"})
 
 
 def _counted_as(seen: View, at: int) -> list[int]:
