@@ -25,11 +25,7 @@ from accordingto.intake.formats import suffixes_of
 from accordingto.intake.source import Budget, Item, Options, Problem, Refused, Source, Unreadable, printable
 from accordingto.intake.streams import BROKEN, Broken, Packed, Unpacked, buffered, peeked
 
-_OPENERS: tuple[tuple[bytes, Callable[[BinaryIO], io.BufferedIOBase]], ...] = (
-    (b"\x1f\x8b", lambda packed: gzip.GzipFile(fileobj=packed)),
-    (b"BZh", bz2.BZ2File),
-    (b"\xfd7zXZ", lzma.LZMAFile),
-)
+_COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _TAR_MARK, _TAR_MARK_AT = b"ustar", 257
 _TAR_SUFFIXES = frozenset({"tar", "tgz", "tbz2", "txz"})
 _COPY_WHOLE = "Get a whole copy; what was read before the break stands"
@@ -53,26 +49,26 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     budget = source.budget or Budget(options.limits.archive_bytes, options.limits.archive_members)
     with source.open() as opened:
         head, stream = peeked(opened, 512)
-        opener = next((opener for mark, opener in _OPENERS if head.startswith(mark)), None)
         if head.startswith(b"PK"):
             yield from _zip(source, stream, options, budget)
-        elif opener is not None:
-            yield from _compressed(source, stream, opener, options, budget)
+        elif head.startswith(_COMPRESSED):
+            yield from _compressed(source, stream, head, options, budget)
         else:
-            unpacked = Unpacked(cast("io.BufferedIOBase", stream), options.limits, budget)
+            unpacked = Unpacked(stream, options.limits, budget)
             yield from _tar(source, buffered(unpacked), options, budget)
 
 
-def _compressed(
-    source: Source,
-    stream: BinaryIO,
-    opener: Callable[[BinaryIO], io.BufferedIOBase],
-    options: Options,
-    budget: Budget,
-) -> Iterator[Item]:
+def _unpacker(head: bytes, packed: BinaryIO) -> BinaryIO:
+    if head.startswith(b"\x1f\x8b"):
+        return cast("BinaryIO", gzip.GzipFile(fileobj=packed))
+    return cast("BinaryIO", bz2.BZ2File(packed) if head.startswith(b"BZh") else lzma.LZMAFile(packed))
+
+
+def _compressed(source: Source, stream: BinaryIO, head: bytes, options: Options, budget: Budget) -> Iterator[Item]:
     """A compressed tar archive, or one compressed file, which has the same name less its last suffix."""
     packed = Packed(stream)
-    unpacked = Unpacked(opener(cast("BinaryIO", packed)), options.limits, budget, lambda: packed.count)
+    unpacker = _unpacker(head, cast("BinaryIO", packed))
+    unpacked = Unpacked(unpacker, options.limits, budget, lambda: packed.count)
     head, inside = peeked(buffered(unpacked), 512)
     if head[_TAR_MARK_AT:].startswith(_TAR_MARK) or not _TAR_SUFFIXES.isdisjoint(suffixes_of(source.location)):
         yield from _tar(source, inside, options, budget)
@@ -107,9 +103,9 @@ def _tar(source: Source, stream: BinaryIO, options: Options, budget: Budget) -> 
                     what = "a file with holes, which is not unpacked"
                     yield Problem(f"{source.location}!{last}", what, "Pack it without --sparse")
                     continue
-                unpacked = Unpacked(cast("io.BufferedIOBase", archive.extractfile(header)), options.limits)
+                unpacked = Unpacked(cast("BinaryIO", archive.extractfile(header)), options.limits)
                 yield _member(source, budget, header.name, partial(buffered, unpacked))
-                if unpacked.broken:
+                if unpacked.broken is not None:
                     return
     except (tarfile.TarError, Broken, EOFError) as error:
         place = "from the beginning" if last is None else f"after the member {last!r}"
@@ -200,5 +196,5 @@ def _open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, options: Opt
     except (*BROKEN, RuntimeError) as error:
         what = f"the member cannot be unpacked: {error}"
         raise Unreadable(what, "Unpack it with another program, and give the file") from error
-    unpacked = Unpacked(cast("io.BufferedIOBase", file), options.limits, budget, lambda: member.compress_size)
+    unpacked = Unpacked(cast("BinaryIO", file), options.limits, budget, lambda: member.compress_size)
     return buffered(unpacked)

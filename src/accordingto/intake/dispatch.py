@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib
 from collections.abc import Iterator, Mapping
 
-from accordingto.intake import archive, formats, html, jsonl, mail, table, text
+from accordingto.intake import archive, feed, formats, html, jsonl, mail, table, text, warc
 from accordingto.intake.language import with_language
 from accordingto.intake.source import Format, Item, Options, Problem, Refused, Source, Unreadable
 from accordingto.intake.streams import peeked
@@ -15,10 +14,12 @@ from accordingto.report import Report
 READERS: Mapping[formats.Name, Format] = {
     "archive": archive.read,
     "csv": table.read,
+    "feed": feed.read,
     "html": html.read,
     "jsonl": jsonl.read,
     "mail": mail.read,
     "text": text.read,
+    "warc": warc.read,
 }
 """Format -> the function of its module."""
 
@@ -65,6 +66,4 @@ def _items(source: Source, options: Options) -> Iterator[Item]:
             raise Unreadable(what, "Remove it, or give a file with a report in it")
         waiting = [stream]
         opened = dataclasses.replace(source, open=lambda: waiting.pop() if waiting else source.open())
-        name = formats.name_of(source, head)
-        reader = READERS.get(name) or importlib.import_module(f"accordingto.intake.{name}").read
-        yield from reader(opened, options)
+        yield from READERS[formats.name_of(source, head)](opened, options)

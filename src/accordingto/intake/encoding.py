@@ -54,7 +54,7 @@ _DETECTABLE = [
 # Quotation marks, dashes, ellipsis, bullet, euro, trade mark, no-break space: the same in every windows-125x, and
 # letters elsewhere, which do not occur without other letters of their alphabet.
 _PUNCTUATION = bytes(range(0x91, 0x98)) + b"\x80\x84\x85\x8b\x99\x9b\xa0"
-_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\x1b"))
 # Compressed or packed data has about a tenth, text none; wire copy can hold a few separators.
 _MOST_CONTROLS = 0.01
 _SAMPLE = 64 * 1024

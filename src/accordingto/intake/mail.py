@@ -27,6 +27,8 @@ from accordingto.intake.streams import peeked
 from accordingto.report import Provenance, Report, Zone, content_id
 
 _SEPARATOR = b"From "
+# The standard library holds every line against the boundaries of all parts around it, which takes hours for thousands.
+_MOST_BOUNDARIES = 100
 # What the standard library's header parser raises for headers that no program should have written.
 _HEADER_FAULTS = (ValueError, LookupError, AttributeError, TypeError, MessageError)
 
@@ -80,6 +82,9 @@ def _messages(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
 
 
 def _message(source: Source, location: str, data: bytes) -> Iterator[Item]:
+    if data.lower().count(b"boundary=") > _MOST_BOUNDARIES:
+        what = f"it has more than {_MOST_BOUNDARIES} parts that have parts themselves"
+        raise Unreadable(what, "Save the text of the message by itself")
     try:
         message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
         body = _body(message)

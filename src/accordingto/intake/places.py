@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import glob
-import importlib
 import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from accordingto.intake.source import Options, Problem, Source, printable
+from accordingto.intake.web import fetch
 
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+)://")
 _CHECK_PATH = "Check the path"
@@ -34,8 +34,7 @@ def find(place: str | Path, options: Options) -> Iterator[Source | Problem]:
 
 def _fetched(address: str, scheme: str, options: Options) -> Source | Problem:
     if scheme in {"http", "https"}:
-        found: Source | Problem = importlib.import_module("accordingto.intake.web").fetch(address, options)
-        return found
+        return fetch(address, options)
     return Problem(printable(address), f"{scheme} addresses are not read", "Give an http or https address, or a file")
 
 

@@ -13,9 +13,8 @@ from typing import BinaryIO, cast
 from accordingto.intake.source import Budget, Limits, Refused, Unreadable
 
 _BUFFER = 128 * 1024
-# What the decompressors of the standard library raise for broken input; OSError covers gzip, bz2 and the disk.
-BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, TarError, NotImplementedError)
-"""Errors of a broken archive or compressed file."""
+BROKEN = (OSError, EOFError, ValueError, NotImplementedError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, TarError)
+"""What the standard library raises for a broken archive or compressed file."""
 
 
 class Broken(Unreadable):
@@ -23,12 +22,34 @@ class Broken(Unreadable):
 
 
 def peeked(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
-    """The first bytes of a stream, at most ``size``, and a stream that still has them."""
-    head = stream.read(size)
+    """The first bytes of a stream, at most ``size``, and a stream that still has them.
+
+    If the stream breaks off within them, they are what came before; the break is met again behind them.
+
+    Raises:
+        Broken: if nothing came before.
+    """
+    head = bytearray()
+    try:
+        while len(head) < size and (part := _read1(stream, size - len(head))):
+            head += part
+    except Broken:
+        if not head:
+            raise
     if stream.seekable():
         stream.seek(-len(head), io.SEEK_CUR)
-        return head, stream
-    return head, cast("BinaryIO", io.BufferedReader(_Rejoined(head, stream), _BUFFER))
+        return bytes(head), stream
+    return bytes(head), buffered(_Rejoined(bytes(head), stream))
+
+
+def buffered(raw: io.RawIOBase) -> BinaryIO:
+    """A raw stream with a buffer, for reading by lines."""
+    return cast("BinaryIO", io.BufferedReader(raw, _BUFFER))
+
+
+def _read1(stream: BinaryIO, size: int) -> bytes:
+    """What one look at the stream gives: unlike ``read``, it hands over what comes before a break."""
+    return cast("io.BufferedIOBase", stream).read1(size)
 
 
 class _Over(io.RawIOBase):
@@ -38,7 +59,7 @@ class _Over(io.RawIOBase):
         self._stream = stream
 
     def _take(self, size: int) -> bytes | memoryview:
-        return self._stream.read(size)
+        return _read1(self._stream, size)
 
     def readable(self) -> bool:
         return True
@@ -87,40 +108,37 @@ class Unpacked(_Over):
     """Unpacked bytes, held against the limits while they are read: what an archive's headers claim counts for nothing.
 
     Attributes:
-        broken: whether reading has failed.
+        broken: how reading has failed, null while it has not; it fails in the same way ever after.
     """
 
     def __init__(
-        self,
-        stream: io.BufferedIOBase,
-        limits: Limits,
-        budget: Budget | None = None,
-        packed: Callable[[], int] | None = None,
+        self, stream: BinaryIO, limits: Limits, budget: Budget | None = None, packed: Callable[[], int] | None = None
     ) -> None:
         """A guard over ``stream``.
 
         Args:
-            stream: gives unpacked bytes; its ``read1`` is used, which hands over what comes before a break.
+            stream: gives unpacked bytes.
             limits: bounds on the ratio.
             budget: pays for every byte; null if the bytes have been paid for already.
             packed: number of packed bytes that the bytes so far came from; null if they are not compressed.
         """
-        super().__init__(cast("BinaryIO", stream))
-        self.broken = False
-        self._read = stream.read1
+        super().__init__(stream)
+        self.broken: Broken | None = None
         self._limits = limits
         self._budget = budget
         self._packed = packed
         self._count = 0
 
     def _take(self, size: int) -> bytes | memoryview:
+        if self.broken is not None:
+            raise self.broken
         try:
-            part = self._read(size)
+            part = super()._take(size)
         except (*BROKEN, Broken) as error:
-            self.broken = True
             cause = error.__cause__ if isinstance(error, Broken) else error
             what = f"broken off after {self._count:,} bytes: {cause}"
-            raise Broken(what, "Get a whole copy; what was read before the break stands") from cause
+            self.broken = Broken(what, "Get a whole copy; what was read before the break stands")
+            raise self.broken from cause
         self._charge(len(part))
         return part
 
@@ -134,8 +152,3 @@ class Unpacked(_Over):
         if self._count > self._limits.archive_ratio * self._packed():
             what = f"it unpacks to more than {self._limits.archive_ratio} times its size, as archive bombs do"
             raise Refused(what, limit="archive_ratio")
-
-
-def buffered(raw: io.RawIOBase) -> BinaryIO:
-    """A raw stream with a buffer, for reading by lines."""
-    return cast("BinaryIO", io.BufferedReader(raw, _BUFFER))
