@@ -169,6 +169,8 @@ def _noun(clause: _Clause, at: int) -> _Found | None:
         return None
     actor = _after_any(clause, at + 1, frozenset({"by", "between"}))
     recipient = _after_any(clause, at + 1, frozenset({"of", "on", "against"}))
+    if recipient is not None and clause.words[recipient[0]].lower in effects.counted("munitions"):
+        recipient = None
     if happening.light_only and actor is None and recipient is None:
         return None
     both = _both(clause, at, actor)
