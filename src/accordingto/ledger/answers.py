@@ -1,0 +1,235 @@
+"""What the ledger answers: frozen rows with the names of the codebook, spans counted in the report's exact text."""
+
+from __future__ import annotations
+
+import msgspec
+
+from accordingto.report import Span
+
+
+class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What every claim has.
+
+    Attributes:
+        claim: its key, made from the text alone.
+        report: id of the report; ``version`` counts the reports with this id.
+        published: date of the report as given, and ``outlet`` who published it.
+        start: of the words that the claim is read from, to ``end``.
+    """
+
+    claim: str
+    report: str
+    version: int
+    published: str | None
+    outlet: str | None
+    start: int
+    end: int
+
+
+class TollRow(ClaimRow, frozen=True, kw_only=True):
+    """A toll, with names in the place of ids; ``number`` and ``evidence`` are words of the text.
+
+    Attributes:
+        id: of the toll in its reading, which ``part_of`` of the report's other tolls refers to.
+    """
+
+    id: str
+    effect: str
+    count: int | None
+    low: int | None
+    high: int | None
+    bound: str
+    who: str | None
+    part_of: str | None
+    cause: str | None
+    actor: str | None
+    place: str | None
+    when: str | None
+    according_to: str | None
+    denied_by: str | None
+    voice: str
+    status: str
+    number: str
+    number_start: int
+    number_end: int
+    evidence: str
+
+
+class EventRow(ClaimRow, frozen=True, kw_only=True):
+    """An event, with names in the place of ids; several actors are joined by ``; ``."""
+
+    category: str
+    cameo: str | None
+    actor: str | None
+    trigger: str
+    recipient: str | None
+    instrument: str | None
+    place: str | None
+    when: str | None
+    modality: str
+    according_to: str | None
+    voice: str
+    trigger_start: int
+    trigger_end: int
+    evidence: str
+
+
+class TimelineRow(ClaimRow, frozen=True, kw_only=True):
+    """A toll or event on its day; ``to_day`` is the last one where there are several.
+
+    Attributes:
+        kind: ``toll``, which has an ``effect``, or ``event``, which has a ``category``.
+        what: the claim in a few words of the text.
+    """
+
+    day: str
+    to_day: str | None
+    kind: str
+    effect: str | None
+    category: str | None
+    what: str
+    according_to: str | None
+    voice: str
+    place: str | None
+    evidence: str
+
+
+class SaidRow(ClaimRow, frozen=True, kw_only=True):
+    """A statement.
+
+    Attributes:
+        speaker: name of the speaker, where the source is one of the report's entities.
+        source: the words that name the source.
+        cue: the words that report the statement.
+        content: what is said; a gap in the words is shown as ``…``.
+    """
+
+    speaker: str | None
+    source: str | None
+    cue: str | None
+    kind: str
+    medium: str | None
+    addressee: str | None
+    content: str | None
+
+
+class EntityRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The entities of one name, type and country. Whether they are the same one is not decided here.
+
+    Attributes:
+        aliases: other names that the reports give.
+        roles: offices and memberships, as ``title, organization``.
+        reports: number of reports that have it.
+        mentions: how often its names stand in them.
+        said: statements of which it is the speaker.
+        sourced: tolls and events according to it.
+        did: events of which it is an actor.
+        undergone: events of which it is a recipient.
+    """
+
+    name: str
+    type: str
+    country: str | None
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    reports: int
+    mentions: int
+    said: int
+    sourced: int
+    did: int
+    undergone: int
+
+
+class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A report with the numbers of its claims.
+
+    Attributes:
+        version: counts the reports with this id: another text, or another outlet.
+        reader_version: of the reading that is shown.
+        warnings: number of the reading's warnings.
+    """
+
+    id: str
+    version: int
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    url: str | None
+    language: str | None
+    published: str | None
+    location: str | None
+    added_at: str
+    reader_version: str
+    tolls: int
+    events: int
+    attributions: int
+    warnings: int
+
+
+class ReportHit(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that a search found.
+
+    Attributes:
+        score: the greater the better, within one search.
+        snippet: the words from ``start`` to ``end`` of the text.
+        matches: what was found in the text; empty if it was found in the title alone.
+    """
+
+    report: str
+    version: int
+    title: str | None
+    published: str | None
+    outlet: str | None
+    score: float
+    snippet: str
+    start: int
+    end: int
+    matches: tuple[Span, ...]
+
+
+class ClaimHit(ClaimRow, frozen=True, kw_only=True):
+    """A claim that a search found.
+
+    Attributes:
+        kind: ``toll``, ``event`` or ``attribution``.
+        words: the evidence of a toll or event, the content of an attribution.
+        score: the greater the better, within one search.
+        matches: what was found in the text; empty if it was found in names alone.
+    """
+
+    kind: str
+    according_to: str | None
+    words: str
+    score: float
+    matches: tuple[Span, ...]
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What a search found, best first."""
+
+    reports: tuple[ReportHit, ...]
+    claims: tuple[ClaimHit, ...]
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """The ledger in numbers; claims, entities and warnings are those of the readings that are shown.
+
+    Attributes:
+        reports: number of reports, all versions.
+        readings: number of readings, those by earlier reader versions too.
+        outlets: number of different ones.
+        warnings: what the readers could not do.
+        first_day: earliest day of publication.
+        last_day: latest day of publication.
+    """
+
+    reports: int
+    readings: int
+    outlets: int
+    entities: int
+    attributions: int
+    tolls: int
+    events: int
+    warnings: int
+    first_day: str | None
+    last_day: str | None

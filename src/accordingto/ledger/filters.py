@@ -1,0 +1,84 @@
+"""What a question to the ledger is narrowed down to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, column, table
+
+from accordingto.ledger.characters import storable_words
+from accordingto.ledger.days import Days, days
+from accordingto.ledger.errors import BadDay
+
+Day = str | date
+"""A day, or as text also a week, month or year: ``2021-05-10``, ``2021-W19``, ``2021-05``, ``2021``."""
+
+Columns = Mapping[str, ColumnElement[Any]]
+
+_CURRENT = "serial report_serial report version reader_version title outlet published published_day"
+
+current = table("current_reading", *map(column, _CURRENT.split()))
+"""The view of each report's newest reading, which every answer is taken from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Conditions that all must hold; null asks for nothing.
+
+    Attributes:
+        effect: of tolls, exactly.
+        category: of events, exactly.
+        source: words in ``according_to``, in any letter case, as in the next two.
+        place: words in the place's name.
+        outlet: words in the outlet's name.
+        since: first day wanted: by the claim's own date, or by the day of publication where it has none.
+        until: last day wanted, likewise.
+        report: id of the report, exactly.
+        limit: most rows to give.
+        offset: rows to leave out first.
+    """
+
+    effect: str | None = None
+    category: str | None = None
+    source: str | None = None
+    place: str | None = None
+    outlet: str | None = None
+    since: Day | None = None
+    until: Day | None = None
+    report: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+    def conditions(self, columns: Columns) -> Iterator[ColumnElement[bool]]:
+        """The conditions on a query that has these columns; dates need ``first_day`` and ``last_day``.
+
+        Raises:
+            BadDay: if ``since`` or ``until`` is no date.
+        """
+        for name in ("effect", "category", "report"):
+            value: str | None = getattr(self, name)
+            if value is not None:
+                yield columns[name] == value
+        for name in ("source", "place", "outlet"):
+            words: str | None = getattr(self, name)
+            if words is not None:
+                yield holds(columns[name], words)
+        if self.since is not None:
+            yield columns["last_day"] >= _days(self.since).first
+        if self.until is not None:
+            yield columns["first_day"] <= _days(self.until).last
+
+
+def holds(words: ColumnElement[Any], part: str) -> ColumnElement[bool]:
+    """Whether some words are found in a column, in any letter case."""
+    return words.icontains(storable_words(part), autoescape=True)
+
+
+def _days(value: Day) -> Days:
+    found = days(value if isinstance(value, str) else value.isoformat())
+    if found is None:
+        raise BadDay(str(value))
+    return found

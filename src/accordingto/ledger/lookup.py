@@ -1,0 +1,64 @@
+"""Finding reports by their ids, as people type them: whole or begun."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection, distinct, func, select
+
+from accordingto.ledger import schema
+from accordingto.ledger.characters import storable_words
+from accordingto.ledger.errors import AmbiguousReport, UnknownReport
+from accordingto.ledger.filters import current
+
+CANDIDATES = 5
+"""How many ids an ambiguous beginning is answered with."""
+
+
+class Address(NamedTuple):
+    """Serials of a report and of its newest reading."""
+
+    report: int
+    reading: int
+
+
+def full_id(connection: Connection, beginning: str) -> str:
+    """The id that is, or alone begins with, what is given.
+
+    Raises:
+        UnknownReport: if none does.
+        AmbiguousReport: if several do.
+    """
+    report_id = schema.report.c.id
+    beginning = storable_words(beginning)
+    if connection.execute(select(report_id).where(report_id == beginning)).first() is not None:
+        return beginning
+    # Not LIKE, to which small and capital letters are the same.
+    begins = func.substr(report_id, 1, len(beginning)) == beginning
+    found = connection.execute(
+        select(distinct(report_id)).where(begins).order_by(report_id).limit(CANDIDATES)
+    ).scalars()
+    candidates: list[str] = list(found)
+    if not candidates:
+        raise UnknownReport(beginning)
+    if len(candidates) > 1:
+        number = connection.execute(select(func.count(distinct(report_id))).where(begins)).scalar_one()
+        raise AmbiguousReport(beginning, candidates, number - len(candidates))
+    return candidates[0]
+
+
+def address(connection: Connection, beginning: str, version: int | None) -> Address:
+    """The report with an id; of several versions the one that was added last, or the one asked for.
+
+    Raises:
+        UnknownReport: if there is none, or no such version.
+        AmbiguousReport: if several ids begin so.
+    """
+    id_ = full_id(connection, beginning)
+    query = select(current.c.report_serial, current.c.serial).where(current.c.report == id_)
+    if version is not None:
+        query = query.where(current.c.version == version)
+    found = connection.execute(query.order_by(current.c.version.desc()).limit(1)).first()
+    if found is None:
+        raise UnknownReport(id_, version)
+    return Address(*found)

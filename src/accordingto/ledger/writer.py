@@ -1,0 +1,169 @@
+"""Writing one report with its reading: rows, search index and all in the transaction of the caller."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy.dialects import sqlite
+
+from accordingto.ledger import schema, search_index
+from accordingto.ledger.characters import Replaced, storable, storable_words
+from accordingto.ledger.keys import Keys
+from accordingto.ledger.rows import ReadingRows, Rows, reading_row, report_rows
+from accordingto.ledger.soundness import check
+from accordingto.reading import Reading
+from accordingto.report import Report, text_hash
+
+_CLAIMS = (schema.attribution, schema.toll, schema.event)
+
+# Compiled once: with rows as plain tuples the driver takes them as they are, at half the cost of SQLAlchemy's own
+# way. In the order in which tables refer to one another.
+_INSERTS: Mapping[str, str] = {
+    table.name: str(insert(table).compile(dialect=sqlite.dialect())) for table in schema.metadata.sorted_tables
+}
+
+_SAME_ID = select(schema.report.c.serial, schema.report.c.text_sha256, schema.report.c.outlet).where(
+    schema.report.c.id == bindparam("id")
+)
+_SAME_READING = select(schema.reading.c.serial).where(
+    schema.reading.c.report == bindparam("report"), schema.reading.c.reader_version == bindparam("reader_version")
+)
+_LAST = select(
+    *(
+        func.coalesce(select(func.max(table.c.serial)).scalar_subquery(), 0)
+        for table in (schema.report, schema.reading, *_CLAIMS)
+    )
+)
+
+
+class Outcome(enum.Enum):
+    """What became of a report that was added; false when nothing was written.
+
+    ``ADDED``: the report is new. ``REVISED``: another text or outlet under an id that the ledger has; both are kept.
+    ``REREAD``: a report that the ledger has, read by another version of the readers. ``HELD``: all of it was there.
+    """
+
+    ADDED = "added"
+    REVISED = "revised"
+    REREAD = "reread"
+    HELD = "held"
+
+    def __bool__(self) -> bool:
+        return self is not Outcome.HELD
+
+
+class Identity(NamedTuple):
+    """What makes a report this one and no other: its id, its text, and who published it."""
+
+    id: str
+    text_sha256: str
+    outlet: str | None
+
+    @classmethod
+    def of(cls, report: Report) -> Identity:
+        """The identity of a report, as the ledger knows it."""
+        outlet = None if report.outlet is None else storable_words(report.outlet)
+        return cls(storable_words(report.id), text_hash(report.text), outlet)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report and its reading, checked and fit to be stored.
+
+    Attributes:
+        identity: of the report as it came in.
+        report: with characters replaced that no database holds.
+        reading: likewise.
+        replaced: what was replaced in the report.
+        replaced_in_reading: what was replaced in the reading, but for the text, which is the report's.
+    """
+
+    identity: Identity
+    report: Report
+    reading: Reading
+    replaced: list[Replaced]
+    replaced_in_reading: list[Replaced]
+
+    @classmethod
+    def of(cls, report: Report, reading: Reading) -> Entry:
+        """Check a report and its reading.
+
+        Raises:
+            UnsoundReading: if the reading does not fit the report, its text or itself.
+        """
+        check(report, reading)
+        stored_report, replaced = storable(report)
+        stored_reading, in_reading = storable(reading)
+        if in_reading:
+            check(stored_report, stored_reading)
+        in_reading = [character for character in in_reading if character.field != "text"]
+        return cls(Identity.of(report), stored_report, stored_reading, replaced, in_reading)
+
+
+class Held(NamedTuple):
+    """What the ledger has under a report's id.
+
+    Attributes:
+        report: serial of the very report, null if it is not there.
+        read: whether this version of the readers has read it.
+        versions: number of reports with the id.
+    """
+
+    report: int | None
+    read: bool
+    versions: int
+
+
+def held(connection: Connection, identity: Identity, reader_version: str) -> Held:
+    """Look a report up."""
+    same_id = connection.execute(_SAME_ID, {"id": identity.id}).all()
+    for serial, text_sha256, outlet in same_id:
+        if (text_sha256, outlet) == identity[1:]:
+            known = {"report": serial, "reader_version": reader_version}
+            return Held(serial, connection.execute(_SAME_READING, known).first() is not None, len(same_id))
+    return Held(None, read=False, versions=len(same_id))
+
+
+def write(connection: Connection, entry: Entry, reader_version: str, now: str) -> Outcome:
+    """Add a report, unless it is there, with its reading, unless this version of the readers has read it already.
+
+    Args:
+        connection: in a transaction that keeps every other writer out.
+        entry: what to write.
+        reader_version: version of the readers.
+        now: UTC date-time, ISO 8601.
+    """
+    there = held(connection, entry.identity, reader_version)
+    if there.read:
+        return Outcome.HELD
+    last_report, last_reading, *last_claims = connection.execute(_LAST).one()
+    report = there.report
+    if report is None:
+        report = last_report + 1
+        _write_report(connection, entry, report, there.versions + 1, now)
+    parts = ReadingRows(entry.reading, last_reading + 1, Keys(entry.identity.text_sha256), max(last_claims) + 1)
+    parts.rows["reading"] = [reading_row(entry.reading, last_reading + 1, report, reader_version, now)]
+    parts.rows["replaced_character"] = [(report, last_reading + 1, *one) for one in entry.replaced_in_reading]
+    _insert(connection, parts.rows)
+    search_index.add_claims(connection, parts.search_rows)
+    if there.report is not None:
+        return Outcome.REREAD
+    return Outcome.REVISED if there.versions > 0 else Outcome.ADDED
+
+
+def _write_report(connection: Connection, entry: Entry, serial: int, version: int, now: str) -> None:
+    rows = report_rows(entry.report, serial, version, entry.identity.text_sha256, now)
+    rows["replaced_character"] = [(serial, None, *character) for character in entry.replaced]
+    _insert(connection, rows)
+    search_index.add_report(connection, serial, entry.report.title, entry.report.text)
+
+
+def _insert(connection: Connection, rows: Rows) -> None:
+    cursor = connection.connection.cursor()
+    for table, statement in _INSERTS.items():
+        if rows.get(table):
+            cursor.executemany(statement, rows[table])
