@@ -60,6 +60,14 @@ class _View:
         start = self.words[token].start
         return next((q for q in self.quotes if q.start == start), None)
 
+    def quote_below(self) -> Quotation | None:
+        """The quotation that opens the next paragraph, for a sentence that ends in a colon."""
+        quotes = self.analysis.quotations
+        at = bisect_right(quotes, self.sentence.end, key=lambda q: q.start)
+        if at >= len(quotes) or self.analysis.text[self.sentence.end : quotes[at].start].strip():
+            return None
+        return quotes[at]
+
     def quote_until(self, token: int) -> Quotation | None:
         """The quotation whose closing mark is the token."""
         if token < 0:
@@ -332,6 +340,8 @@ def _quote_ahead(view: _View, j: int) -> Quotation | None:
     ahead = view.quote_from(j)
     if ahead is None and view.kinds[j] in {":", ","}:
         ahead = view.quote_from(j + 1)
+    if ahead is None and view.kinds[j:] == ":":
+        ahead = view.quote_below()
     if ahead is None or ahead.single or _runs_on(view, ahead):
         return None
     return ahead
@@ -483,9 +493,9 @@ def _colon(view: _View, i: int) -> Statement | None:
     if view.kinds[i] != ":" or i == 0 or view.words[i].text != ":":
         return None
     phrase = phrase_before(view.kinds, i)
-    quote = view.quote_from(i + 1)
+    quote = view.quote_from(i + 1) or (view.quote_below() if i + 1 == len(view.words) else None)
     if phrase is None or phrase[0] != 0 or not any(k == "U" for k in view.kinds[: phrase[1]]):
-        return None
+        return None if quote is None or quote.single else _introduced(view, i, quote)
     if quote is not None and not quote.single:
         content: Piece | None = (quote.inner,)
     else:
@@ -493,6 +503,15 @@ def _colon(view: _View, i: int) -> Statement | None:
     if content is None:
         return None
     return Statement((view.span(*phrase),), (view.span(i, i + 1),), content, view.number)
+
+
+def _introduced(view: _View, i: int, quote: Quotation) -> Statement | None:
+    """ "The mayor listed her reasons: '...'": any sentence whose subject stands before its first verb."""
+    verb = next((j for j, k in enumerate(view.kinds[:i]) if k == "V"), None)
+    phrase = None if verb is None else phrase_before(view.kinds, verb)
+    if verb is None or phrase is None or _is_time(view, phrase) or view.quote_around(verb) is not None:
+        return None
+    return Statement((view.span(*phrase),), (view.span(verb, i),), (quote.inner,), view.number)
 
 
 def _dash(view: _View, i: int) -> Statement | None:
