@@ -34,6 +34,8 @@ def _digits(scan: Scan, index: int) -> tuple[int, int, str] | None:
     word = scan.word(index)
     if not word.isascii() or not word[:1].isdigit():
         return None
+    if "t" in word:
+        return None
     if ":" in word:
         hour, _, rest = word.partition(":")
         return (index + 1, int(hour), rest) if int(hour) < 25 and rest[:2] < "60" else None

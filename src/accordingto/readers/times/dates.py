@@ -64,7 +64,8 @@ def day_first(scan: Scan, index: int) -> Found | None:
     last, number = numbered
     month = month_at(scan, last + 1 if scan.word(last) == "of" else last)
     if month is not None:
-        return _with_year(scan, *month, number, short=True) or Found(month[0], _on(month[1], number))
+        short = scan.word(month[0] - 1) not in grammar().words.months
+        return _with_year(scan, *month, number, short=short) or Found(month[0], _on(month[1], number))
     return _first_of_two(scan, last, number) if start == index else None
 
 
@@ -131,9 +132,9 @@ def _year_after(scan: Scan, index: int, *, short: bool = False) -> tuple[int, in
     if spoken is not None and spoken.shape == "date" and isinstance(spoken.value, int):
         return spoken.last, spoken.value
     if scan.word(start) in {"'", "’", "‘"} and scan.pieces.touches(start + 1):
-        start, short = start + 1, True
+        start, index, short = start + 1, start + 1, True
     word = scan.word(start)
-    if short and start == (index if scan.word(index).isdigit() else start) and len(word) == 2 and word.isdecimal():
+    if short and start == index and len(word) == 2 and word.isdecimal():
         return start + 1, _century(int(word))
     return None
 

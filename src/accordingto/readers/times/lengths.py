@@ -39,10 +39,17 @@ def length(scan: Scan, index: int) -> Found | None:
     """A length of time with its bound words and placers, or the date that it is away from another."""
     start = _past(grammar().bounds, scan, index)
     placed = grammar().placers.after(scan.pieces, start)
-    if placed is not None:
+    if placed is not None and not (start > index and scan.word(index) == "over"):
         found = counted(scan, placed[0])
-        if found is not None:
+        if found is not None and not (scan.word(index) == "the" and placed[0] == index + 1 and _hyphened(scan, found)):
             return Found(found.last, Said("DURATION", found.value))
+    if (
+        start > index
+        and scan.word(index) == "over"
+        and scan.word(start) not in {"a", "an"}
+        and start not in scan.numerals
+    ):
+        return None
     found = counted(scan, start) or (_single(scan, start) if start > index else None)
     if found is None:
         return None
@@ -63,7 +70,7 @@ def single(scan: Scan, index: int) -> Found | None:
 def many(scan: Scan, index: int) -> Found | None:
     """``weeks``, ``months ago``: a plural unit without a number."""
     word = scan.word(index)
-    if word not in grammar().plurals:
+    if word not in grammar().plurals or word == "quarters" or _is_age(scan, index + 1):
         return None
     found = Length(index + 1, grammar().units[word], None)
     return _away(scan, found) or Found(found.last, Said("DURATION", found.value))
@@ -154,7 +161,7 @@ def _single(scan: Scan, index: int) -> Length | None:
     half = scan.word(index + 1) == "half"
     start = following(scan.pieces, index + 2) if half else index + 1
     unit = grammar().units.get(scan.word(start))
-    if unit is None or scan.word(start) in grammar().plurals or _is_age(scan, start + 1):
+    if unit is None or scan.word(start) in grammar().plurals or scan.word(start + 1) == "-" or _is_age(scan, start + 1):
         return None
     last, number = start + 1, 0.5 if half else 1
     if scan.pieces.words(last, last + 3) == ("and", "a", "half"):
@@ -189,6 +196,11 @@ def _distance(found: Length, shift: Shift) -> Meaning:
         return Moved("day", 0, reference=shift.reference)
     steps = shift.shift * round(number * unit.times)
     return Moved(unit.period or ("week" if unit.designator == "W" else "day"), steps, reference=shift.reference)
+
+
+def _hyphened(scan: Scan, found: Length) -> bool:
+    """Whether the length is an adjective ("the 30-day notice"), whose article is its noun's."""
+    return scan.word(found.last - 2) == "-"
 
 
 def _past(phrases: Phrases[Example], scan: Scan, index: int) -> int:

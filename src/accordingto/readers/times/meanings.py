@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, Protocol
 
 from accordingto.readers.times.calendar import UNRESOLVED, Period, Unit, containing, day, season
 from accordingto.reading import TimeType
 
-NEAR_AHEAD: Final = 100
-"""Days ahead up to which a bare date is read as coming rather than as one of the year before, if no verb tells."""
+NEAR_AHEAD: Final = 60
+"""Days ahead up to which a bare day of a month is the coming one, whatever the verb: a day some ten months back would
+have its year with it. Chosen on newspaper text; anything from 40 to 100 does about as well."""
+
+NEAR_MONTH: Final = 45
+"""Days ahead up to which a bare month or season is the coming one, if no verb tells."""
+
+NEAR_QUARTER: Final = 92
+"""Days since its end up to which a quarter is the one just ended, whatever the verb: results come out then."""
 
 _SHORTER: Final = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 
@@ -85,7 +92,8 @@ class OnDay:
         """The nearest such day."""
         if frame.anchor is None:
             return Resolved("DATE", f"XXXX-{self.month:02}-{self.number:02}")
-        found = _nearest(frame, (day(year, self.month, self.number) for year in _years(frame.anchor, 4)))
+        choices = (day(year, self.month, self.number) for year in _years(frame.anchor, 4))
+        found = _nearest(frame, [choice for choice in choices if choice is not None])
         return _dated(found) if found is not None else Resolved("DATE", f"XXXX-{self.month:02}-{self.number:02}")
 
 
@@ -134,16 +142,17 @@ class InQuarter:
 
 @dataclass(frozen=True, slots=True)
 class TheQuarter:
-    """ "The quarter", "the latest period": the quarter spoken of; ``years`` moves it ("the year-ago quarter")."""
+    """The quarter spoken of ("the latest period"); ``years`` moves it ("the year-ago quarter")."""
 
     years: int = 0
 
     def resolve(self, frame: Frame) -> Resolved:
-        """The quarter spoken of."""
-        if frame.topic is None:
-            return Resolved("DATE", "XXXX-QX")
-        moved = frame.topic.shifted(4 * self.years)
-        return _dated(moved) if moved is not None else Resolved("DATE", "XXXX-QX")
+        """The quarter spoken of, else the last one that was over on the day of publication."""
+        topic = frame.topic
+        if topic is None and frame.anchor is not None:
+            topic = containing(frame.anchor, "quarter").shifted(-1)
+        moved = None if topic is None else topic.shifted(4 * self.years)
+        return _dated(moved) if moved is not None else Resolved("DATE", UNRESOLVED["quarter"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +184,25 @@ class OnWeekday:
         back = (frame.anchor.isoweekday() - self.number) % 7
         if self.step == 0:
             days = self.number - frame.anchor.isoweekday()
-        elif self.step == 1 or (self.step is None and frame.ahead):
+        elif self.step == 1 or (self.step is None and frame.ahead and back > 0):
             days = 7 - back
         else:
             days = -(back or 7) if self.step == -1 else -back
         moved = Period("day", frame.anchor).shifted(days)
         return _dated(moved) if moved is not None else Resolved("DATE", f"XXXX-WXX-{self.number}")
+
+
+@dataclass(frozen=True, slots=True)
+class TheWeekend:
+    """The weekend, without more words: the last one, or the one to come where the clause looks ahead."""
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The weekend spoken of."""
+        if frame.anchor is None:
+            return Resolved("DATE", UNRESOLVED["weekend"])
+        this = containing(frame.anchor, "weekend")
+        last = this if frame.ahead or frame.anchor >= this.start else this.shifted(-1)
+        return _dated(last or this)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +238,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class YearAgo:
-    """ "A year ago", "year-earlier": of the quarter spoken of where there is one, else of the year."""
+    """A year ago, "year-earlier": of the quarter spoken of where there is one, else of the year."""
 
     steps: int
 
@@ -255,20 +277,26 @@ def _years(anchor: dt.date, reach: int = 2) -> range:
     return range(max(anchor.year - reach, 1), min(anchor.year + reach, dt.MAXYEAR) + 1)
 
 
-def _nearest(frame: Frame, choices: Iterable[Period | None]) -> Period | None:
+def _nearest(frame: Frame, choices: Sequence[Period]) -> Period | None:
     """Of the same period in several years, the one spoken of: the past one unless the clause or nearness tells."""
-    known = [choice for choice in choices if choice is not None]
     anchor = frame.anchor or dt.date.min
-    now = [choice for choice in known if containing(anchor, choice.unit).start == choice.start]
-    past = [choice for choice in known if choice.start <= anchor]
-    coming = [choice for choice in known if choice.start > anchor]
-    if now:
-        return now[0]
+    past = [choice for choice in choices if choice.start <= anchor]
+    coming = [choice for choice in choices if choice.start > anchor]
     if not past or not coming:
         return past[-1] if past else next(iter(coming), None)
-    near = (coming[0].start - anchor).days <= NEAR_AHEAD
-    ahead = near if frame.ahead is None else frame.ahead
-    return coming[0] if ahead else past[-1]
+    return coming[0] if _looks_ahead(frame, past[-1], coming[0]) else past[-1]
+
+
+def _looks_ahead(frame: Frame, past: Period, coming: Period) -> bool:
+    anchor = frame.anchor or dt.date.min
+    after = past.shifted(1)
+    running = after is not None and past.start <= anchor < after.start
+    if running or (past.unit == "quarter" and after is not None and (anchor - after.start).days < NEAR_QUARTER):
+        return False
+    days = (coming.start - anchor).days
+    if past.unit == "day" and days <= NEAR_AHEAD:
+        return True
+    return days <= NEAR_MONTH if frame.ahead is None else frame.ahead
 
 
 def _stepped(frame: Frame, choices: list[Period], step: int | None) -> Period:

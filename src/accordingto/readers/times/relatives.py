@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from accordingto.readers.atoms import BREAK
 from accordingto.readers.times.calendar import Period, season
 from accordingto.readers.times.dates import day_first, figures_only, month_at, month_first
 from accordingto.readers.times.grammar import grammar
@@ -21,6 +20,7 @@ from accordingto.readers.times.meanings import (
     QuarterOf,
     Said,
     TheQuarter,
+    TheWeekend,
     YearAgo,
 )
 from accordingto.readers.times.scan import Found, Scan
@@ -166,7 +166,7 @@ def that_period(scan: Scan, index: int) -> Found | None:
 
 def the_weekend(scan: Scan, index: int) -> Found | None:
     """``the weekend``: the one that is over, or the one to come."""
-    return Found(index + 2, Moved("weekend", 0)) if scan.pieces.words(index, index + 2) == ("the", "weekend") else None
+    return Found(index + 2, TheWeekend()) if scan.pieces.words(index, index + 2) == ("the", "weekend") else None
 
 
 def in_season(scan: Scan, index: int) -> Found | None:
@@ -196,6 +196,8 @@ def quarter(scan: Scan, index: int) -> Found | None:
     at = start + 2 if scan.word(start + 1) == "-" else start + 1
     if rank is None or scan.word(at) != "quarter":
         return _bare_quarter(scan, index, start, year)
+    if scan.word(at - 1) == "-" and start > index and scan.word(index) != "fiscal":
+        return None
     if year is not None:
         return Found(at + 1, QuarterOf(rank.number, At(Period("year", dt.date(year, 1, 1)))))
     return _quarter_with_year(scan, at + 1, rank.number) or Found(at + 1, InQuarter(rank.number))
@@ -259,8 +261,12 @@ def reference(scan: Scan, index: int) -> Found | None:
     found = grammar().references.after(scan.pieces, index)
     if found is None or (scan.word(index - 1) == "as" and scan.word(found[0]) == "as"):
         return None
-    bare = scan.word(found[0]) in {".", ",", ";", "?", "!", BREAK, "", "and", "or"} or scan.word(found[0] - 1) != "past"
-    return Found(found[0], Said("DATE", found[1].code)) if bare else None
+    last = found[0]
+    if scan.word(last - 1) == "previously" and scan.word(index - 1) in {"a", "an", "the"}:
+        return None
+    if scan.word(last - 1) == "past" and (scan.word(last) in grammar().words.vague or last in scan.numerals):
+        return None
+    return Found(last, Said("DATE", found[1].code))
 
 
 def the_unit(scan: Scan, index: int) -> Found | None:

@@ -12,7 +12,7 @@ from accordingto.readers.atoms import Atoms
 from accordingto.readers.times.calendar import Period
 from accordingto.readers.times.meanings import Clocked, Frame, Resolved, TheQuarter, YearAgo
 from accordingto.readers.times.mentions import Mention
-from accordingto.readers.times.tense import ahead
+from accordingto.readers.times.tense import looks_ahead
 from accordingto.reading import Time
 
 _DATING: Final = frozenset(["day", "weekend", "week", "month", "season", "quarter", "half", "year"])
@@ -26,12 +26,14 @@ class Memory:
     day: Period | None = None
     topic: Period | None = None
 
-    def after(self, mention: Mention, resolved: Resolved) -> Memory:
-        """The memory after one more expression."""
+    def after(self, mention: Mention, resolved: Resolved, anchor: dt.date | None) -> Memory:
+        """The memory after one more expression; a quarter still running or to come is not the one spoken of."""
         period = resolved.period
         if period is None or period.unit not in _DATING:
             return self
-        own = period.unit == "quarter" and not isinstance(mention.meaning, (YearAgo, TheQuarter))
+        after = period.shifted(1)
+        ahead = anchor is not None and (after is None or after.start > anchor)
+        own = period.unit == "quarter" and not isinstance(mention.meaning, (YearAgo, TheQuarter)) and not ahead
         return Memory(period, period if period.unit == "day" else self.day, period if own else self.topic)
 
 
@@ -49,9 +51,9 @@ def resolve(
     memory = Memory()
     read: list[Resolved] = []
     for mention in found:
-        hint = ahead(pieces, mention.first, mention.last)
+        hint = looks_ahead(pieces, mention.first, mention.last)
         resolved = mention.meaning.resolve(Frame(anchor, memory.reference, memory.day, memory.topic, hint))
-        memory = memory.after(mention, resolved)
+        memory = memory.after(mention, resolved, anchor)
         read.append(resolved)
     numbers = [bisect_right(sentences, pieces.starts[mention.first]) for mention in found]
     for index, mention in enumerate(found):

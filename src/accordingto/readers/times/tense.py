@@ -8,10 +8,11 @@ from accordingto.readers.atoms import BREAK, Atoms
 from accordingto.readers.times.grammar import grammar
 
 _REACH: Final = 12
-_ENDS: Final = frozenset([".", ";", "!", "?", ":", "“", "”", '"', BREAK])
+_PAST_VERBS: Final = frozenset(["was", "were", "had", "been"])
+_ENDS: Final = frozenset([".", ";", "!", "?", ":", "“", "”", '"', "`", BREAK])
 
 
-def ahead(pieces: Atoms, first: int, last: int) -> bool | None:
+def looks_ahead(pieces: Atoms, first: int, last: int) -> bool | None:
     """What the nearest verb or word of time tells, first those before the date, then those after it; null if none."""
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
         if pieces.lower[index] in _ENDS:
@@ -29,9 +30,10 @@ def ahead(pieces: Atoms, first: int, last: int) -> bool | None:
 
 
 def _told(pieces: Atoms, index: int) -> bool | None:
-    word = pieces.lower[index]
+    """What one word tells; after "was", "had" and the like also words of the future tell of the past."""
+    word, before = pieces.lower[index], pieces.word(index - 1)
     if grammar().ahead.after(pieces, index) is not None:
-        return True
+        return before not in _PAST_VERBS
     if word in grammar().words.behind or (len(word) > 4 and word.endswith("ed")):
-        return False
+        return before == "be"
     return None
