@@ -65,9 +65,10 @@ def _closed() -> dict[str, str]:
 def letters(tokens: Sequence[Token]) -> str:
     """One letter for each token of a sentence."""
     upper = _shouts(tokens)
+    names = not upper and not _sets_title_case(tokens)
     found: list[str] = []
-    for i, token in enumerate(tokens):
-        found.append(_letter(tokens, i, found, upper=upper) if token.text else ".")
+    for i in range(len(tokens)):
+        found.append(_letter(tokens, i, found, upper=upper, names=names))
     return _fold_brackets("".join(found))
 
 
@@ -82,21 +83,22 @@ def _shouts(tokens: Sequence[Token]) -> bool:
     return len(long_words) > 2 and sum(w.isupper() for w in long_words) > 0.8 * len(long_words)
 
 
-def _letter(tokens: Sequence[Token], i: int, found: Sequence[str], *, upper: bool) -> str:
+def _letter(tokens: Sequence[Token], i: int, found: Sequence[str], *, upper: bool, names: bool) -> str:
+    """The letter of token ``i``; ``names`` says whether a capital inside the sentence is the sign of a name."""
     token = tokens[i]
     mark = _mark(token.text)
     if mark is not None:
         return mark
     before = found[-1] if found else ""
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    capital = _capitalised(token.text) and not upper
     if token.text[0].isdigit():
         return "M"
+    capital = not upper and _capitalised(token.text)
     if token.lower in {"'s", "'"}:
         return "X" if before in {"R", "S"} else "G"
-    if capital and i > 0 and before not in {"Q", ":"} and token.lower != "i" and not _sets_title_case(tokens):
+    if capital and names and i > 0 and before not in {"Q", ":"} and token.lower != "i":
         return "T" if token.lower in words().months or token.lower in words().weekdays else "U"
-    if _modifies_noun(token.lower, "".join(found[-4:])) and _may_be_noun(following):
+    if token.lower.endswith(("ing", "ed")) and _modifies_noun(token.lower, found) and _may_be_noun(following):
         return "U" if capital else "W"
     plural = i > 0 and tokens[i - 1].lower.endswith("s")
     return _lower_letter(token, before, following, capital=capital and i > 0, plural=plural)
@@ -105,8 +107,9 @@ def _letter(tokens: Sequence[Token], i: int, found: Sequence[str], *, upper: boo
 _IN_PHRASE = re.compile(r"[DG][WA]*$")
 
 
-def _modifies_noun(word: str, before: str) -> bool:
+def _modifies_noun(word: str, found: Sequence[str]) -> bool:
     """Whether a participle stands in an open noun phrase: "a brutal bombing campaign", "the badly damaged wall"."""
+    before = "".join(found[-4:])
     if word.endswith("ing"):
         return _IN_PHRASE.search(before) is not None
     return word.endswith("ed") and before[-1:] in {"D", "G", "A"} and "D" in before

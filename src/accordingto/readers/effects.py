@@ -49,6 +49,12 @@ def triggers() -> dict[str, Trigger]:
     return table
 
 
+@cache
+def starters() -> frozenset[str]:
+    """First words of everything that tells of an effect."""
+    return frozenset(key.split()[0] for key in triggers())
+
+
 def _keyed(word: str, frame: Frame) -> str:
     """The same word may be a verb, a noun that is counted and a noun followed by "of", so these are kept apart."""
     return f"{word} {frame}" if frame in {"of", "noun"} else word.replace("_", " ")

@@ -40,9 +40,9 @@ def read(analysis: Analysis, cast: Cast, said: Sourced, dated: Sequence[Time]) -
     """The tolls of the title and the body in text order, numbered t1, t2, ..."""
     found: list[Toll] = []
     for sentence in analysis.claims():
-        seen = view(analysis, sentence, cast)
-        if not seen.counts:
+        if effects.starters().isdisjoint(w.lower for w in analysis.words(sentence)):
             continue
+        seen = view(analysis, sentence, cast)
         links = _links(seen)
         first = len(found)
         for link in links:
@@ -70,6 +70,8 @@ def _links(seen: View) -> list[_Link]:
 
 def _triggers_at(seen: View, at: int) -> Iterator[Trigger]:
     word = seen.words[at].lower
+    if word not in effects.starters():
+        return
     following = seen.words[at + 1].lower if at + 1 < len(seen.words) else ""
     table = effects.triggers()
     if (following == "of" and f"{word} of" in table) or (
