@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from accordingto._version import __version__
 
 if TYPE_CHECKING:
-    from accordingto.engines import read
+    from accordingto.engines.single import read
     from accordingto.ledger import Ledger
     from accordingto.reading import Reading
     from accordingto.report import Report
@@ -25,7 +25,7 @@ _HOMES = {
     "Ledger": "accordingto.ledger",
     "Reading": "accordingto.reading",
     "Report": "accordingto.report",
-    "read": "accordingto.engines",
+    "read": "accordingto.engines.single",
 }
 
 

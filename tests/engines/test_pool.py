@@ -11,9 +11,17 @@ from typing import TypeVar
 
 import pytest
 
-from accordingto.engines import Outcome, WorkersCannotStartError, default_workers, read_all
-from accordingto.engines.pool import CHUNK_REPORTS, CHUNKS_PER_WORKER, FEW_CHARACTERS, MOST_WORKERS, PATIENCE_SECONDS
-from accordingto.intake.source import Problem
+from accordingto.engines.pool import (
+    CHUNK_REPORTS,
+    CHUNKS_PER_WORKER,
+    FEW_CHARACTERS,
+    MOST_WORKERS,
+    PATIENCE_SECONDS,
+    Outcome,
+    default_workers,
+    read_all,
+)
+from accordingto.engines.worker import Failure, WorkersCannotStartError
 from accordingto.reading import Reading
 from accordingto.report import Provenance, Report
 
@@ -122,7 +130,7 @@ def test_a_reader_that_raises_costs_that_one_report(workers: int) -> None:
     reports[17] = report(17, "raise")
     outcomes = list(read_all(reports, workers, reader=careful))
     assert names(outcomes) == [r.id for r in reports]
-    problems = [result for _, result in outcomes if isinstance(result, Problem)]
+    problems = [result for _, result in outcomes if isinstance(result, Failure)]
     assert [p.location for p in problems] == ["week.jsonl#17"]
     assert "RecursionError: r17" in problems[0].what
 
@@ -134,7 +142,7 @@ def test_a_report_that_kills_its_process_costs_that_one_report() -> None:
     reports[50] = report(50, "die")
     outcomes = list(read_all(reports, 2, reader=careful))
     assert names(outcomes) == [r.id for r in reports]
-    problems = [result for _, result in outcomes if isinstance(result, Problem)]
+    problems = [result for _, result in outcomes if isinstance(result, Failure)]
     assert [p.location for p in problems] == ["week.jsonl#3", "week.jsonl#4", "week.jsonl#50"]
     assert all("died" in p.what for p in problems)
 
@@ -192,7 +200,7 @@ def test_the_default_number_of_workers_is_sensible() -> None:
 
 SCRIPT = """
 import itertools, sys
-from accordingto.engines import read_all
+from accordingto.engines.pool import read_all
 from accordingto.report import Report
 
 def endless():

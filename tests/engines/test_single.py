@@ -1,7 +1,7 @@
 import pytest
 
 from accordingto import readers
-from accordingto.engines import read
+from accordingto.engines.single import read
 from accordingto.report import Report, content_id
 
 TEXT = "Nine people were killed in Port Elsin on Monday, the interior ministry said."

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from accordingto.engines import Failed, Held, Read, Step
+from accordingto.engines.filling import Failed, Held, Read, Step
 from accordingto.exports.visible import one_line
 from accordingto.intake.source import Source
 

@@ -14,7 +14,8 @@ import msgspec
 from accordingto.cli.group import INTERRUPTED
 from accordingto.cli.options import LEDGER_VARIABLE, Failure, day, saying_what_to_do, size
 from accordingto.cli.progress import Bar, Display, Extent, Lines, Tally, duration
-from accordingto.engines import Failed, Held, Read, Step, WorkersCannotStartError, fill
+from accordingto.engines.filling import Failed, Held, Read, Step, fill
+from accordingto.engines.worker import WorkersCannotStartError
 from accordingto.exports import json
 from accordingto.intake import Limits, Options, Problem, intake
 from accordingto.intake.dispatch import read as read_source

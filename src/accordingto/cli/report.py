@@ -47,7 +47,7 @@ def report(id_: str, ledger: Path, version: int | None, *, as_json: bool) -> Non
 def _print(reading: Reading, screen: Console) -> None:
     if not in_colour(screen):
         lists = (f"{heading}\n" + "\n".join(f"  {line}" for line in lines) for heading, lines in sections(reading))
-        click.echo("\n\n".join([*_head(reading), plain(reading).strip("\n"), *lists]))
+        click.echo("\n\n".join(["\n".join(_head(reading)), plain(reading).strip("\n"), *lists]))
         return
     for line in _head(reading):
         screen.print(Text(line, style="dim"))

@@ -70,7 +70,7 @@ def tolls(ledger: Path, form: Form, limit: int | None, **wanted: Unpack[TollsWan
     r"""Counts of the killed, injured, displaced and so on, each with its source.
 
     Figures are never added up or merged: every report's figure stands beside the
-    others, by effect, place, day and source. A day is the one that the text gives, or
+    others, by effect, place, day, publication and source. A day is the one that the text gives, or
     else the day of publication.
 
     \b
@@ -245,12 +245,13 @@ def _claim_hit(hit: ClaimHit) -> Hit:
     )
 
 
-def _by_effect_place_and_day(row: TollRow) -> tuple[int, bool, str, str, str, str, int]:
+def _by_effect_place_and_day(row: TollRow) -> tuple[int, bool, str, str, str, str, str, int]:
     return (
         get_args(Effect).index(row.effect),
         row.place is None,
         (row.place or "").casefold(),
         row.when or row.published or "",
+        row.published or "",
         source(row.voice, row.according_to).casefold(),
         row.report,
         row.start,

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from accordingto.engines.pool import read_all
-from accordingto.engines.worker import location
+from accordingto.engines.worker import Failure, location
 from accordingto.intake.source import Problem
 from accordingto.ledger import Ledger, UnsoundReading
 from accordingto.reading import Reading
@@ -87,10 +87,10 @@ def _unread(items: Iterable[Report | Problem], ledger: Ledger | None, *, want_he
                 yield item
 
 
-def _kept(report: Report, result: Reading | Problem, ledger: Ledger | None) -> Step:
+def _kept(report: Report, result: Reading | Failure, ledger: Ledger | None) -> Step:
     where, length = location(report), len(report.text)
-    if isinstance(result, Problem):
-        return Failed(where, length, result)
+    if isinstance(result, Failure):
+        return Failed(where, length, Problem(where, result.what, result.remedy))
     try:
         new = ledger is None or ledger.add(report, result)
     except UnsoundReading as error:

@@ -1,6 +1,6 @@
 """Many reports over a pool of processes, in the order of the input, in bounded memory.
 
-A report that cannot be read costs that report, never the run: an exception in a reader becomes a ``Problem``, and so
+A report that cannot be read costs that report, never the run: an exception in a reader becomes a ``Failure``, and so
 does the death of the process that was reading it.
 """
 

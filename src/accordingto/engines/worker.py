@@ -10,18 +10,28 @@ import contextlib
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import NamedTuple
 
-from accordingto.intake.source import Problem
 from accordingto.reading import Reading
 from accordingto.report import Report
 
 Reader = Callable[[Report], Reading]
 """A function of one report that other processes can import by its name."""
 
-Result = Reading | Problem
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that gave no reading: where it came from, what went wrong, and what to do."""
+
+    location: str
+    what: str
+    remedy: str
+
+
+Result = Reading | Failure
 Results = list[Result]
 
 
@@ -45,11 +55,11 @@ def location(report: Report) -> str:
 
 
 def read_one(report: Report, reader: Reader) -> Result:
-    """The reading of a report, or the problem that its reader raised."""
+    """The reading of a report, or what its reader raised."""
     try:
         return reader(report)
     except Exception as error:  # noqa: BLE001 - whatever goes wrong in one report must not end the others
-        return Problem(
+        return Failure(
             location(report),
             f"could not be read ({type(error).__name__}: {error})",
             "The other reports are not affected; please tell the authors, with this report",
@@ -155,8 +165,8 @@ def _serve(connection: Connection, reader: Reader) -> None:
             connection.send([read_one(report, reader) for report in connection.recv()])
 
 
-def _fatal(report: Report) -> Problem:
-    return Problem(
+def _fatal(report: Report) -> Failure:
+    return Failure(
         location(report),
         "the process that read it died, perhaps for want of memory",
         "The other reports are not affected; try it alone with --workers 1",

@@ -27,7 +27,7 @@ def write(rows: Iterable[Mapping[str, Any]], file: BinaryIO, *, fields: Sequence
         fields: the heading.
     """
     write_heading(fields, file)
-    return write_rows(rows, file)
+    return write_rows(rows, file, fields=fields)
 
 
 def write_heading(fields: Sequence[str], file: BinaryIO) -> None:
@@ -35,9 +35,9 @@ def write_heading(fields: Sequence[str], file: BinaryIO) -> None:
     _write_lines([fields], file)
 
 
-def write_rows(rows: Iterable[Mapping[str, Any]], file: BinaryIO) -> int:
-    """Write rows without a heading, and say how many."""
-    return _write_lines(([cell(value) for value in row.values()] for row in rows), file)
+def write_rows(rows: Iterable[Mapping[str, Any]], file: BinaryIO, *, fields: Sequence[str]) -> int:
+    """Write rows below a heading, and say how many."""
+    return _write_lines(([cell(row[field]) for field in fields] for row in rows), file)
 
 
 def _write_lines(lines: Iterable[Sequence[str]], file: BinaryIO) -> int:

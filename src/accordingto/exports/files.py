@@ -52,7 +52,9 @@ def csv_folder(ledger: Ledger, folder: Path) -> dict[str, int]:
             csv.write_heading(layers.FIELDS[layer], file)
         for version, reading in readings(ledger):
             for layer, file in files.items():
-                written[layer] += csv.write_rows(layers.rows(layer, reading, version), file)
+                written[layer] += csv.write_rows(
+                    layers.rows(layer, reading, version), file, fields=layers.FIELDS[layer]
+                )
     return written
 
 

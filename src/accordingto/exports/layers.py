@@ -174,7 +174,8 @@ def _claims(reading: Reading, names: Names) -> Iterator[Row]:
         *(("event", _deed(row), row) for row in _events(reading, names)),
         *(("attribution", row["content"], row) for row in _attributions(reading, names)),
     ]
-    for kind, what, row in sorted(claims, key=lambda claim: (claim[2]["start"], claim[2]["end"])):
+    placed = (claim for claim in claims if claim[2]["start"] is not None)
+    for kind, what, row in sorted(placed, key=lambda claim: (claim[2]["start"], claim[2]["end"])):
         yield {
             "kind": kind,
             "id": row["id"],
