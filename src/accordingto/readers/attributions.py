@@ -13,6 +13,8 @@ from accordingto.readers.stretches import Stretches
 from accordingto.reading import Attribution, Piece, QuoteKind
 from accordingto.report import Span
 
+PRONOUN_REACH = 2
+"""Sentences back to which "it said" takes up a body that spoke before."""
 DIRECT_SHARE = 0.8
 """Share of a content's words inside quotation marks from which it is direct speech."""
 _WORD = re.compile(r"\w+")
@@ -23,7 +25,11 @@ def read(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
     found = statements.read(analysis)
     contents = Stretches((span, i) for i, statement in enumerate(found) for span in statement.content)
     parents = [_parent(found, i, contents) for i in range(len(found))]
-    speakers = [_speaker(cast, statement) for statement in found]
+    speakers: list[int | None] = []
+    for i, statement in enumerate(found):
+        speakers.append(
+            _speaker(cast, statement) if not _is_it(analysis, statement) else _body_before(cast, found, speakers, i)
+        )
     return tuple(
         Attribution(
             id=f"a{i + 1}",
@@ -45,6 +51,21 @@ def _speaker(cast: Cast, statement: Statement) -> int | None:
         return None
     number = cast.agent(statement.source[0])
     return number if number is not None else cast.author_of(statement.source[0])
+
+
+def _is_it(analysis: Analysis, statement: Statement) -> bool:
+    return bool(statement.source) and analysis.text[slice(*statement.source[0])].lower() in {"it", "they"}
+
+
+def _body_before(cast: Cast, found: Sequence[Statement], speakers: Sequence[int | None], i: int) -> int | None:
+    """Whoever "it" or "they" takes up: the source of the statement before, when no person and no further than that."""
+    earlier = speakers[i - 1] if i > 0 else None
+    if earlier is None or cast.drafts[earlier].type == "person":
+        return None
+    if found[i].sentence - found[i - 1].sentence > PRONOUN_REACH:
+        return None
+    cast.refer(earlier, found[i].source[0])
+    return earlier
 
 
 def kind(analysis: Analysis, content: Piece) -> QuoteKind:

@@ -15,6 +15,7 @@ from accordingto.report import Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _BREAK = re.compile(r"[,(;]|\b(?:of|for|from|in|at|to|with|who|which|that)\b")
+_RELATIVE = re.compile(r",? (?:who|whose|whom|which)\b")
 _SPACES = re.compile(r"\s+")
 HE_SHE = frozenset({"he", "she", "him", "her"})
 SINGULAR_REACH = 2
@@ -45,9 +46,19 @@ class Cast:
         A phrase whose head is another noun ("a spokesman for the army") names nobody.
         """
         start, end = self._core(span)
+        apposed = self._apposed(end, span[1])
+        if apposed is not None:
+            return apposed
         found = list(self._mentions.around((start, end))) + list(self._mentions.inside(start, span[1]))
         heads = [(s, n) for s, n in found if abs(s[1] - end) <= _slack(self.analysis.text, s[1], end)]
         return max(heads)[1] if heads else None
+
+    def _apposed(self, end: int, stop: int) -> int | None:
+        """The person named straight after the comma that ends a phrase's core: "the hospital's director, Ida Holm"."""
+        if self.analysis.text[end:stop][:1] != ",":
+            return None
+        named = next(self.mentions(end, stop, "person"), None)
+        return named[1] if named is not None and not self.analysis.text[end + 1 : named[0][0]].strip() else None
 
     def _core(self, span: Span) -> Span:
         """The phrase up to its first post-modifier, names kept whole."""
@@ -60,8 +71,9 @@ class Cast:
         return start, end
 
     def words(self, span: Span) -> str:
-        """The words of a phrase without its article, white space as one blank."""
-        text = _SPACES.sub(" ", self.analysis.text[slice(*span)]).strip(" \"“”'‘’,;:")
+        """The words of a phrase without its article and relative clauses, white space as one blank."""
+        text = _SPACES.sub(" ", self.analysis.text[slice(*span)])
+        text = _RELATIVE.split(text, maxsplit=1)[0].strip(" \"“”'‘’,;:")
         return _ARTICLE.sub("", text) or text
 
     def person_before(self, at: int) -> int | None:
@@ -133,28 +145,49 @@ class Cast:
         if words in HE_SHE:
             person = self.person_before(span[0])
             if person is not None:
-                self._refer(person, span)
+                self.refer(person, span)
             return person
         number = self.named_in(span)
         if number is None:
-            return None
+            number = self._described(words)
+            if number is not None:
+                self.refer(number, span)
+            return number
         ruler = self.government(number)
         if ruler != number:
-            self._refer(ruler, span)
+            self.refer(ruler, span)
             self.drafts[ruler].aliases[self.drafts[number].name] += 1
         return ruler
 
-    def _refer(self, number: int, span: Span) -> None:
+    def _described(self, words: str) -> int | None:
+        """The one entity that "the ministry" or "the mayor" can mean: by its name's last word, or by an office."""
+        match = _DESCRIPTION.fullmatch(words)
+        if match is None:
+            return None
+        noun = match.group(1)
+        found = [
+            n for n, draft in enumerate(self.drafts) if draft.type == "organization" and _ends_in(draft.name, noun)
+        ]
+        found += [n for n, d in enumerate(self.drafts) if any((r.title or "").lower() == noun for r in d.roles)]
+        return found[0] if len(found) == 1 else None
+
+    def refer(self, number: int, span: Span) -> None:
+        """Note that a pronoun or description at ``span`` stands for an entity."""
         if span not in self.drafts[number].references:
             self.drafts[number].references.append(span)
 
 
+_DESCRIPTION = re.compile(r"(?:the|its|their) ([\w-]+)")
 DOCUMENT_REACH = 6
 """Sentences looked back through for the letter or statement that "the letter" takes up."""
 _MAIN_VERB = re.compile(
     r"\b(?:said|says|added|wrote|sent|conveyed|issued|released|published|addressed|told|stated|signed|posted|read|announced|thanked"
     r"|expressed|warned|called|urged|declared|has|have|had)\b"
 )
+
+
+def _ends_in(name: str, noun: str) -> bool:
+    return " " in name and name.rpartition(" ")[2].lower() == noun
 
 
 def document(words: str) -> str | None:

@@ -79,10 +79,10 @@ def _chained(kinds: str, found: Sequence[Counted]) -> Iterator[Counted]:
 def _counted(analysis: Analysis, words: Sequence[Token], kinds: str, figure: Figure) -> Counted:
     first = next((i for i, w in enumerate(words) if w.end > figure.start), 0)
     after = next((i for i, w in enumerate(words) if w.start >= figure.end), len(words))
-    last, head = _noun_phrase(words, kinds, after)
+    noun = after + 2 if after + 2 < len(words) and words[after].lower == "of" and kinds[after + 1] == "D" else after
+    last, head = _noun_phrase(words, kinds, noun)
     part = _is_part(words, kinds, first, after)
-    start = words[after].start if last > after else figure.end
-    who = analysis.text[start : words[last - 1].end] if last > after else None
+    who = analysis.text[words[noun].start : words[last - 1].end] if last > noun else None
     if after + 1 < len(words) and words[after].lower == "of" and words[after + 1].lower in _WHOM:
         who, last = None, after + 2
     return Counted(
@@ -178,7 +178,7 @@ def _singles(analysis: Analysis, words: Sequence[Token], kinds: str) -> Iterator
             "all",
             "these",
             "those",
-        }:
+        , "whose"}:
             continue
         count = 2 if word.lower == "couple" else 1
         span = words[first].start, word.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from accordingto.language import Analysis, Sentence
+from accordingto.language import Analysis, Sentence, lexicon
 from accordingto.readers import cues
 from accordingto.readers.cast import Cast
 from accordingto.readers.stretches import Stretches
@@ -55,10 +55,13 @@ def of(span: Span, analysis: Analysis, sentence: Sentence, said: Sourced, cast: 
 
 
 def source(attribution: Attribution, cast: Cast) -> str | None:
-    """The speaker's entity id, or the words of the source."""
+    """The speaker's entity id, or the words of the source; null for a pronoun that nobody named stands behind."""
     if attribution.speaker is not None:
         return attribution.speaker
-    return cast.words(attribution.source[0]) if attribution.source else None
+    if not attribution.source:
+        return None
+    words = cast.words(attribution.source[0])
+    return None if words.lower() in lexicon.words().pronouns else words
 
 
 def _length(attribution: Attribution) -> int:
