@@ -13,7 +13,7 @@ from typing import NamedTuple
 from accordingto.intake.dates import read_date
 from accordingto.intake.encoding import Decoded
 from accordingto.intake.source import REPORT_FIELDS, Unreadable, now
-from accordingto.report import Provenance, Report, content_id, text_hash
+from accordingto.report import Provenance, Report, content_id
 
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id",),
@@ -61,7 +61,7 @@ class Ids:
     """The ids met in one file, to tell a repeated report from two reports under one id."""
 
     def __init__(self) -> None:
-        self._texts: OrderedDict[str, bytes] = OrderedDict()
+        self._texts: OrderedDict[str, int] = OrderedDict()
 
     def check(self, report: Report) -> None:
         """Remember the report's id.
@@ -69,8 +69,8 @@ class Ids:
         Raises:
             Unreadable: if an earlier report of the file has the same id and another text.
         """
-        digest = bytes.fromhex(text_hash(report.text)[:16])
-        if self._texts.setdefault(report.id, digest) != digest:
+        known = hash(report.text)
+        if self._texts.setdefault(report.id, known) != known:
             what = f"the id {report.id!r} stands for another text earlier in this file"
             raise Unreadable(what, "Give every report its own id, or leave the id out")
         if len(self._texts) > _IDS_REMEMBERED:

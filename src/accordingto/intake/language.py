@@ -15,8 +15,8 @@ from accordingto.report import Report
 ENOUGH_LETTERS = 150
 """Letters from which on a language is detected. With fewer, foreign names mislead py3langid: of a thousand stretches of
 English news of 60, 80 and 120 characters it took 14, 8 and 1 for another language."""
-_PREFIX = 400
-"""Characters that are looked at: more change nothing, and the cost (0.3 ms) grows with them."""
+_PREFIX = 300
+"""Characters that are looked at: more change nothing, and the cost (0.2 ms) grows with them."""
 _SURE = 0.9
 
 _SEPARATOR = re.compile(r"[-_,;]")
