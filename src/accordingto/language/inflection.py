@@ -80,8 +80,44 @@ _IRREGULAR = {
     "write": ("writes", "wrote", "written", "writing"),
 }
 _DOUBLING = frozenset(
-    "admit ban bar blot cancel commit compel concur control drop expel gun kidnap nab occur pin plan plot propel quit raid"
-    " refer rob shell shun slam slip stab stop strip submit transfer transmit trap urge wrap".split()
+    [
+        "admit",
+        "ban",
+        "bar",
+        "blot",
+        "cancel",
+        "commit",
+        "compel",
+        "concur",
+        "control",
+        "drop",
+        "expel",
+        "gun",
+        "kidnap",
+        "nab",
+        "occur",
+        "pin",
+        "plan",
+        "plot",
+        "propel",
+        "quit",
+        "raid",
+        "refer",
+        "rob",
+        "shell",
+        "shun",
+        "slam",
+        "slip",
+        "stab",
+        "stop",
+        "strip",
+        "submit",
+        "transfer",
+        "transmit",
+        "trap",
+        "urge",
+        "wrap",
+    ]
 ) - {"raid", "shell", "urge"}
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
