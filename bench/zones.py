@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from accordingto.language.layout import paragraphs
@@ -29,6 +29,7 @@ UNCODED = {
     "attribution": "data/attribution/dev.jsonl",
     "incidents": "data/incidents/dev.jsonl",
     "current_events": "data/reports/current_events_dev.jsonl",
+    "portal_days": "reports/current-events",
     "gunviolence": "data/clusters/gunviolence_dev.jsonl",
     "police": "data/events/police_dev.jsonl",
     "timebank": "data/times/timebank.jsonl",
@@ -48,8 +49,11 @@ def kinds(length: int, spans: list[Zone]) -> list[str]:
     return marks
 
 
-def records(path: Path) -> Iterator[dict[str, object]]:
-    """The objects of a JSONL file."""
+def records(path: Path) -> Iterator[Mapping[str, object]]:
+    """The objects of a JSONL file, or the texts of a folder."""
+    if path.is_dir():
+        yield from ({"text": file.read_text("utf-8")} for file in sorted(path.glob("*.txt")))
+        return
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines)
 

@@ -47,6 +47,9 @@ _AGENCY = re.compile(
     rf"(?P<place>{_PLACE}(?:,\s+{_PLACE}){{0,3}}?(?:\s+\([A-Z][A-Za-z ]{{1,30}}\)(?=,))?)"
     rf"(?P<date>,?\s+(?i:{_AGENCY_DATE}))?,?(?:\s*\((?P<source>[A-Z][^()\n]{{1,60}})\))?(?P<rule>{_RULE}|(?<=\)):?\s+)"
 )
+_PLACE_ALONE = re.compile(
+    rf"(?=[A-Z]{{3}}|[A-Z. ]+,){_PLACE}(?:,\s+{_PLACE}){{0,3}}(?:,?\s+(?i:{_AGENCY_DATE}))?\s*(?:--|[-–—―])"
+)
 _SOURCE_ALONE = re.compile(rf"\([A-Z][A-Za-z.&/]{{1,14}}(?: [A-Z][A-Za-z]+)?\)(?:{_RULE}|\s+(?=[A-Z“\"]))")
 _CALL_SIGN = re.compile(r"[A-Z]{2,6}\d{0,2}")
 _NOTE = re.compile(r"\[[^\[\]\n]{2,80}\]\s*")
@@ -69,6 +72,11 @@ def is_written_date(words: str) -> bool:
     return (
         len(words) <= _LONGEST_WRITTEN and _HAS_DATE.search(words) is not None and _WRITTEN.fullmatch(words) is not None
     )
+
+
+def is_place_alone(words: str) -> bool:
+    """Whether a paragraph is nothing but the place of a dateline, with its dash: ``VELM, Tarn -``."""
+    return _PLACE_ALONE.fullmatch(words) is not None
 
 
 def dateline_end(text: str, start: int, end: int, *, opening: bool) -> int:

@@ -15,6 +15,9 @@ from accordingto.report import ZoneKind
 LONGEST = 160
 """Most characters of a paragraph that a label without a length of its own may claim."""
 
+TAIL = 200
+"""Characters at the end of a paragraph in which a label for the end may stand."""
+
 
 class Label(NamedTuple):
     """One entry of the data file.
@@ -24,7 +27,7 @@ class Label(NamedTuple):
         place: where the words must stand: at the ``start``, at the ``end``, or as the ``whole`` paragraph.
         pattern: the words.
         longest: most characters that such a paragraph may have; body text that begins alike is longer.
-        opens_list: whether the short lines below are of the same part.
+        below: the part that the short lines below it are, for a label that stands over a list.
         example: a paragraph with this label.
     """
 
@@ -32,7 +35,7 @@ class Label(NamedTuple):
     place: Literal["start", "end", "whole"]
     pattern: re.Pattern[str]
     longest: int
-    opens_list: bool
+    below: ZoneKind | None
     example: str
 
     def fits(self, words: str) -> bool:
@@ -40,7 +43,7 @@ class Label(NamedTuple):
         if len(words) > self.longest:
             return False
         if self.place == "end":
-            return self.pattern.search(words) is not None
+            return self.pattern.search(words, max(0, len(words) - TAIL)) is not None
         return (self.pattern.fullmatch(words) if self.place == "whole" else self.pattern.match(words)) is not None
 
 
@@ -53,7 +56,7 @@ def labels() -> tuple[Label, ...]:
             place=entry["place"],
             pattern=re.compile(_anchored(entry["match"], entry["place"]), re.IGNORECASE),
             longest=entry.get("longest", LONGEST),
-            opens_list=entry.get("opens_list", False),
+            below=entry.get("below"),
             example=entry["example"],
         )
         for entry in data("zones")["label"]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from accordingto.language.lexicon import data
 from accordingto.report import Report, Span, Zone, ZoneKind
 
-_STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]*(?:\s*\([^()]{1,60}\))*\Z")
+_STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]\s]*(?:\s*(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]))*\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_CONTRACTED = re.compile(r"'(?:m|re|ll|ve|d)\Z|n't\Z|\A(?:it|he|she|that|there|here|what|who|let|where|how)'s\Z")
 _TAIL = 200
 """Characters at the end of a piece that are searched for its last stop."""
 
@@ -30,13 +32,13 @@ class Piece(NamedTuple):
 
     @property
     def stopped(self) -> bool:
-        """Whether it ends as a sentence does, before a bracketed source at most."""
+        """Whether it ends as a sentence does, before sources or notes in brackets at most."""
         return _STOPPED.search(self.words, max(0, len(self.words) - _TAIL)) is not None
 
     @property
     def finite(self) -> bool:
         """Whether some word is certain to be a finite verb, as in every full sentence."""
-        return not forms("finite").isdisjoint(folded(self.words))
+        return is_finite(self.words)
 
     @property
     def single(self) -> bool:
@@ -85,6 +87,12 @@ def piece(text: str, start: int, end: int, kind: ZoneKind | None) -> Piece:
     return Piece(start, end, kind, " ".join(text[start:end].split()))
 
 
+def is_finite(words: str) -> bool:
+    """Whether some word is certain to be a finite verb or holds one (``they're``)."""
+    return any(word in forms("finite") or _CONTRACTED.search(word) for word in folded(words))
+
+
+@cache
 def forms(name: str) -> frozenset[str]:
     """A word list of ``data/zones.toml``."""
     return frozenset(data("zones")[name]["words"].split())
@@ -92,7 +100,7 @@ def forms(name: str) -> frozenset[str]:
 
 def folded(words: str) -> list[str]:
     """The words in lower case, without the marks between them."""
-    return [word.replace("’", "'") for word in _WORD.findall(words.lower())]
+    return _WORD.findall(words.lower().replace("’", "'"))
 
 
 def _parts(report: Report, paragraphs: Sequence[Span]) -> Iterator[tuple[int, int, ZoneKind | None]]:

@@ -14,6 +14,7 @@ from accordingto.language.lexicon import data
 from accordingto.report import Span
 
 _STOP = re.compile(r"[.!?…]++['’\"”»)\]]*+")
+_SPACE = re.compile(r"\s+")
 _START = re.compile(r"['‘\"“«(\[]*+([^\W_][\w'’]*+)?")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘'«—–-]*$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -22,8 +23,12 @@ _GLUED = re.compile(r"[A-Z][a-z]++")
 _REPORTED = re.compile(
     r"(?:[A-Z][\w’'.-]*+\s++){1,4}(?:said|says|asked|asks|added|told|wrote|tweeted|shouted|wondered|cried|replied)\b"
 )
-_LONGEST = 16
+_LONGEST_WORD = 16
 """Most characters of the word before a stop that are looked at; abbreviations are shorter."""
+
+LONGEST = 2_000
+"""Most characters of a sentence. What is longer is no sentence but a table or damaged text, and is cut at white space:
+the longest of 100,000 sentences of news has 1,284 characters."""
 
 
 class _Words(NamedTuple):
@@ -101,7 +106,7 @@ def _glued(text: str, begin: int, match: re.Match[str], limit: int, *, small: bo
 
 def _word_start(text: str, begin: int, end: int) -> int:
     """Where the word before ``end`` starts; words longer than any abbreviation are cut."""
-    found = _LAST_WORD.search(text, max(begin, end - _LONGEST), end)
+    found = _LAST_WORD.search(text, max(begin, end - _LONGEST_WORD), end)
     return end if found is None else found.start()
 
 
@@ -112,9 +117,12 @@ def _skip_space(text: str, start: int, limit: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and text[start].isspace():
-        start += 1
+    """The sentence without the white space around it, in parts where it is too long."""
+    start = _skip_space(text, start, end)
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST and (gap := _SPACE.search(text, start + LONGEST, end)) is not None:
+        yield start, gap.start()
+        start = gap.end()
     if start < end:
         yield start, end

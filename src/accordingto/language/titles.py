@@ -11,6 +11,9 @@ from accordingto.report import ZoneKind
 HEAD = 5
 """Number of pieces at the head of a text among which its title is looked for."""
 
+TITLE_LINES = 3
+"""Most lines that a title is set in."""
+
 LONGEST = 180
 """Most characters of a line that is taken for a title because of its looks; newspaper headlines seldom pass 120."""
 
@@ -27,12 +30,17 @@ def head(page: Page) -> Page:
 
 
 def known_title(page: Page) -> dict[int, ZoneKind]:
-    """The piece near the head that is the title the report is known by."""
+    """The line near the head that is the title the report is known by, or the lines that it is set in."""
     if page.title is None or _has_title(page):
         return {}
     wanted = folded(page.title)
-    candidates = [(i, piece) for i, piece in page.undecided() if i < HEAD]
-    return next(({i: "title"} for i, piece in candidates if _same(folded(piece.words), wanted)), {})
+    candidates = [(i, folded(piece.words)) for i, piece in page.undecided() if i < HEAD]
+    for number in range(1, TITLE_LINES + 1):
+        for first in range(len(candidates) - number + 1):
+            group = candidates[first : first + number]
+            if _same([word for _, line in group for word in line], wanted):
+                return {i: "title" for i, _ in group}
+    return {}
 
 
 def likely_title(page: Page) -> dict[int, ZoneKind]:

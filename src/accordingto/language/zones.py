@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from accordingto.language import captions, teasers, titles
-from accordingto.language.datelines import dateline_end, is_written_date, notes_end
+from accordingto.language.datelines import dateline_end, is_place_alone, is_written_date, notes_end
 from accordingto.language.labels import label
 from accordingto.language.page import Page, Piece, folded
 from accordingto.report import Report, Span, Zone, ZoneKind
@@ -21,8 +21,8 @@ def zones(report: Report, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
     What the report knows of its parts stays. The rest is found in this order, each step among what is left:
     1. the header line and the title that the report is known by;
     2. paragraphs that a label gives away, bylines and written dates;
-    3. a title by its looks;
-    4. datelines at the head of paragraphs, and notes in brackets behind them;
+    3. datelines at the head of paragraphs, and notes in brackets behind them;
+    4. a title by its looks;
     5. pull quotes, captions and headings, and references to other stories, by their looks;
     6. what is left is body.
     White space belongs to the zone before it.
@@ -30,8 +30,8 @@ def zones(report: Report, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
     page = titles.head(Page.of(report, paragraphs))  # 1
     page = page.decide(titles.known_title(page))
     page = page.decide(_labelled(page))  # 2
-    page = page.decide(titles.likely_title(page))  # 3
-    page = _datelined(page)  # 4
+    page = _datelined(page)  # 3
+    page = page.decide(titles.likely_title(page))  # 4
     for step in (captions.pull_quotes, captions.lines, captions.phrases, teasers.unlabelled):  # 5
         page = page.decide(step(page))
     return tuple(_cover(page))  # 6
@@ -44,13 +44,13 @@ def _labelled(page: Page) -> dict[int, ZoneKind]:
     author = folded(page.byline or "")
     for i, piece in page.undecided():
         entry = label(piece.words)
-        if is_written_date(piece.words):
+        if is_written_date(piece.words) or is_place_alone(piece.words):
             found[i] = "dateline"
         elif author and folded(piece.words) in (author, ["by", *author]):
             found[i] = "byline"
         elif entry is not None:
             found[i] = entry.zone
-            listed = entry.zone if entry.opens_list else None
+            listed = entry.below
         elif listed is not None and not piece.stopped:
             found[i] = listed
         else:
