@@ -142,11 +142,16 @@ def _lower_letter(token: Token, before: str, following: str, *, capital: bool, p
         return "U" if capital else "W"
     if word in verb_forms() and _acts_as_verb(word, before, plural=plural):
         return "V"
-    if not capital and word.endswith("ed") and len(word) > 4 and before in {"U", "W", "R", "A", "X", "N", ",", "T"}:
-        return "V"
-    if not capital and word.endswith("ing") and len(word) > 5 and before in {",", "X"}:
+    if not capital and _has_verb_ending(word, before, following):
         return "V"
     return "U" if _capitalised(token.text) else "W"
+
+
+def _has_verb_ending(word: str, before: str, following: str) -> bool:
+    """Whether a word of no lexicon acts as a verb by its ending and what stands around it."""
+    if word.endswith("ed") and len(word) > 4:
+        return before in {"U", "W", "R", "A", "X", "N", ",", "T"} or (before == "M" and not _may_be_noun(following))
+    return word.endswith("ing") and len(word) > 5 and before in {",", "X"}
 
 
 def _capitalised(text: str) -> bool:

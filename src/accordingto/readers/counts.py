@@ -148,6 +148,10 @@ def _is_part(words: Sequence[Token], kinds: str, first: int, after: int) -> bool
     return word in _WHOM and i > 0 and words[i - 1].lower in {"of", "among", "amongst"}
 
 
+_NO_SINGLE = frozenset("no every each any several many few both all these those whose".split())
+"""Determiners that do not single out one person or thing."""
+
+
 def _singles(analysis: Analysis, words: Sequence[Token], kinds: str) -> Iterator[Counted]:
     """One affected person or thing named by a singular noun: "a soldier", "another bridge", "their child"."""
     for i, word in enumerate(words):
@@ -166,19 +170,7 @@ def _singles(analysis: Analysis, words: Sequence[Token], kinds: str) -> Iterator
             first = i if _bare_subject(kinds, i) else -1
         else:
             first -= 1
-        if first < 0 or words[first].lower in {
-            "no",
-            "every",
-            "each",
-            "any",
-            "several",
-            "many",
-            "few",
-            "both",
-            "all",
-            "these",
-            "those",
-        , "whose"}:
+        if first < 0 or words[first].lower in _NO_SINGLE:
             continue
         count = 2 if word.lower == "couple" else 1
         span = words[first].start, word.end

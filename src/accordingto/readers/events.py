@@ -63,7 +63,7 @@ def read(
     for sentence in analysis.claims():
         words = analysis.words(sentence)
         clause = _Clause(analysis, sentence, words, sentence.letters)
-        for item in _without_idle_kills(_in_clause(clause)):
+        for item in _without_idle_kills(clause, _in_clause(clause)):
             event = _event(clause, item, cast, said, dated, tolls)
             same = _same(found, event, item)
             if same is None:
@@ -97,12 +97,19 @@ def _in_clause(clause: _Clause) -> Iterator[_Found]:
             yield item
 
 
-def _without_idle_kills(found: Iterator[_Found]) -> list[_Found]:
-    """Leave out "were killed" without a killer beside a hazard or an accident: it is no event of its own."""
+def _without_idle_kills(clause: _Clause, found: Iterator[_Found]) -> list[_Found]:
+    """Leave out "were killed" without a killer, unless the sentence names an attack or a munition."""
     items = list(found)
-    if not any(item.happening.category in {"HAZARD", "ACCIDENT"} for item in items):
-        return items
-    return [i for i in items if i.happening.category != "ASSAULT" or i.actor is not None or i.happening.noun]
+    lowered = {w.lower for w in clause.words}
+    attacked = not lowered.isdisjoint(effects.counted("munitions")) or any(
+        named is not None and named.category == "ASSAULT" for named in map(happenings.noun, lowered)
+    )
+    return [i for i in items if attacked or i.actor is not None or not _is_idle_kill(clause, i)]
+
+
+def _is_idle_kill(clause: _Clause, item: _Found) -> bool:
+    trigger = effects.triggers().get(clause.words[item.at].lower)
+    return item.happening.category == "ASSAULT" and trigger is not None and trigger.effect == "killed"
 
 
 def _light(clause: _Clause, at: int) -> _Found | None:

@@ -173,7 +173,7 @@ def _links_organization(tokens: Sequence[Token], kinds: str, first: int, i: int)
 
 
 def _joins_remit(tokens: Sequence[Token], kinds: str, first: int, i: int) -> bool:
-    """Whether "and" goes on with what a body is for: "Ministry of Health and Population", not "... and the Red Cross"."""
+    """Whether "and" goes on with what a body is for: "Ministry of Health and Population"."""
     last = i + 1
     while _is_capital(tokens, kinds, last):
         last += 1

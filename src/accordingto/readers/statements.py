@@ -283,6 +283,8 @@ def _inverted(view: _View, i: int, begin: int, after: int) -> Statement | None:
         return None
     before = view.kinds[begin - 1]
     quoted = view.quote_until(begin - 1) or (view.quote_until(begin - 2) if before == "," else None)
+    if quoted is None and phrase_before(view.kinds, begin) is not None:
+        return None
     if quoted is None and not (before == "," and view.words[i].lower in {"said", "says", "reported", "added"}):
         return None
     first, last = _source_after(view, after)

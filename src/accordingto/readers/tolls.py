@@ -78,7 +78,7 @@ def _triggers_at(seen: View, at: int) -> Iterator[Trigger]:
         f"{word} of" in table and at > 0 and seen.kinds[at - 1] == "G"
     ):
         yield table[f"{word} of"]
-    for length in (3, 2):
+    for length in (4, 3, 2):
         compound = " ".join(w.lower for w in seen.words[at : at + length])
         if compound in table and not compound.endswith(" of"):
             yield table[compound]
