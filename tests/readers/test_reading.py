@@ -20,12 +20,46 @@ LETTER = Path(__file__).parents[3] / "shared" / "reports" / "2021-07-11-letter.t
 
 PIECES = st.sampled_from(
     [
-        "At least 12 people were killed", "including 3 children", "according to the Velm army", "said Mayor Ida Holm",
-        "“We will stay", "”", '"', "’", "‘", "(", ")", ",", ".", ";", ":", "—", "\n", "\n\n", " ", "\t", "\x00", "🌊", "שלום", "سلام",
-        "on May 10", "No. 5", "more than", "4,000 rockets", "Ida Holm, 42,", "the letter read", "reportedly", "U.S.", "VELM, 3 MAY --",
-        "Photo: Ida Holm", "By Ole Berg", "he added", "denied that", "10/5/21", "half of the 40", "12,", "1,000,000,000,000,000,000,000",
+        *(
+            "At least 12 people were killed",
+            "including 3 children",
+            "according to the Velm army",
+            "said Mayor Ida Holm",
+        ),
+        *(
+            "“We will stay",
+            "”",
+            '"',
+            "’",
+            "‘",
+            "(",
+            ")",
+            ",",
+            ".",
+            ";",
+            ":",
+            "—",
+            "\n",
+            "\n\n",
+            " ",
+            "\t",
+            "\x00",
+            "🌊",
+        ),
+        *("שלום", "سلام", "on May 10", "No. 5", "more than", "4,000 rockets", "Ida Holm, 42,", "the letter read"),
+        *(
+            "reportedly",
+            "U.S.",
+            "VELM, 3 MAY --",
+            "Photo: Ida Holm",
+            "By Ole Berg",
+            "he added",
+            "denied that",
+            "10/5/21",
+        ),
+        *("half of the 40", "12,", "1,000,000,000,000,000,000,000"),
     ]
-)  # fmt: skip
+)
 TEXTS = st.one_of(
     st.text(max_size=400), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join)
 )

@@ -34,10 +34,10 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("The mayor said the dam had held.", ("The mayor", "said", "the dam had held")),
         ("The mayor told reporters that the dam had held.", ("The mayor", "told", "that the dam had held")),
         ("The mayor has also said that the dam held.", ("The mayor", "has also said", "that the dam held")),
-        ("“The dam has held,” the mayor said.", ("the mayor", "said", "The dam has held,")),
+        ("“The dam has held,” the mayor said.", ("the mayor", "said", "The dam has held")),
         (
             "“The dam has held,” said Ida Holm, the mayor of Velm.",
-            ("Ida Holm, the mayor of Velm", "said", "The dam has held,"),
+            ("Ida Holm, the mayor of Velm", "said", "The dam has held"),
         ),
         (
             "Ida Holm, the mayor of Velm, said the dam had held.",
@@ -57,7 +57,7 @@ def test_one_statement(text: str, expected: tuple[str, str, str]) -> None:
 
 def test_a_quotation_goes_on_after_the_cue() -> None:
     text = "“We are safe,” Ms. Holm said. “The dam has held all night.” Rain fell."
-    assert said(text) == [("Ms. Holm", "said", "We are safe, | The dam has held all night.")]
+    assert said(text) == [("Ms. Holm", "said", "We are safe | The dam has held all night.")]
 
 
 def test_a_participle_shares_the_speaker() -> None:
@@ -69,7 +69,7 @@ def test_a_participle_shares_the_speaker() -> None:
 
 def test_words_inside_a_quotation_with_i_or_we_are_no_source_of_their_own() -> None:
     assert said("“We know that the dam holds,” the mayor said.") == [
-        ("the mayor", "said", "We know that the dam holds,")
+        ("the mayor", "said", "We know that the dam holds")
     ]
 
 

@@ -1,3 +1,4 @@
+import datetime as dt
 import time as clock
 
 import msgspec
@@ -6,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.language import analyse
-from accordingto.reading import Time
 from accordingto.readers.times import read, when
 from accordingto.readers.times.grammar import read_words
+from accordingto.reading import Time
 from accordingto.report import Report
 
 WORDS = msgspec.to_builtins(read_words())
@@ -29,3 +30,224 @@ def test_examples_of_the_grammar_have_their_values(section: str) -> None:
     for word, entry in WORDS[section].items():
         found = times(entry["example"])
         assert [t.value for t in found][:1] == [entry["value"]], word
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("10 May 2021", "2021-05-10"),
+        ("May 10, 2021", "2021-05-10"),
+        ("May 10 2021", "2021-05-10"),
+        ("the 10th of May, 2021", "2021-05-10"),
+        ("May the 10th", "2031-05-10"),
+        ("2021-05-10", "2021-05-10"),
+        ("10.05.2021", "2021-05-10"),
+        ("25/5/21", "2021-05-25"),
+        ("5/10/21", "2021-05-10"),
+        ("25 Aug 88", "1988-08-25"),
+        ("16 NOV 89", "1989-11-16"),
+        ("May 2021", "2021-05"),
+        ("May of 2021", "2021-05"),
+        ("the 1990s", "199"),
+        ("the '80s", "198"),
+        ("the 19th century", "18"),
+        ("nineteen ninety-six", "1996"),
+        ("the first half of 2030", "2030-H1"),
+        ("last year's third quarter", "2030-Q3"),
+        ("Thursday, January 12, 2006", "2006-01-12"),
+        ("mid-May", "2031-05"),
+        ("the end of last year", "2030"),
+    ],
+)
+def test_dates_are_read_in_many_forms(words: str, value: str) -> None:
+    assert said(f"It rained on {words}.") == [(words, "DATE", value)]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("2:37 PM Monday", "2031-05-12T14:37"),
+        ("10 p.m. Tuesday", "2031-05-13T22:00"),
+        ("noon Tuesday", "2031-05-13T12:00"),
+        ("Monday, July 12, 2021 2:37 PM", "2021-07-12T14:37"),
+        ("12:05 a.m., May 3", "2031-05-03T00:05"),
+        ("2021-05-10T14:37:00Z", "2021-05-10T14:37:00Z"),
+        ("the night of 3 May", "2031-05-03TNI"),
+        ("Monday night", "2031-05-12TNI"),
+    ],
+)
+def test_times_of_the_day_join_the_day_beside_them(words: str, value: str) -> None:
+    assert said(f"It rained at {words}.") == [(words, "TIME", value)]
+
+
+def test_a_bare_clock_time_is_of_the_day_that_its_sentence_names() -> None:
+    assert said("On Monday it rained at 3 p.m. and hailed at 4 p.m.")[1:] == [
+        ("3 p.m.", "TIME", "2031-05-12T15:00"),
+        ("4 p.m.", "TIME", "2031-05-12T16:00"),
+    ]
+    assert said("It rained at 3 p.m. today.\n\nIt hailed at 15:11 GMT.")[-1][2] == "XXXX-XX-XXT15:11Z"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It rained on 3 March.", "2031-03-03"),
+        ("It rained on 3 August.", "2030-08-03"),
+        ("It will rain on 3 August.", "2031-08-03"),
+        ("It rained on 20 May.", "2031-05-20"),
+        ("It rained in August.", "2030-08"),
+        ("It will rain in August.", "2031-08"),
+        ("It rained in May.", "2031-05"),
+        ("It rained last August.", "2030-08"),
+        ("It will rain next August.", "2031-08"),
+        ("It snowed on 29 February.", "2028-02-29"),
+        ("It rained on Wednesday.", "2031-05-14"),
+        ("It rained last Wednesday.", "2031-05-07"),
+        ("It will rain next Wednesday.", "2031-05-21"),
+        ("It will rain on Friday.", "2031-05-16"),
+        ("She said on Friday that it will rain.", "2031-05-09"),
+        ("The vote was scheduled for Friday.", "2031-05-09"),
+        ("The vote is to be held on Friday.", "2031-05-16"),
+    ],
+)
+def test_dates_without_a_year_are_near_publication_as_the_clause_tells(text: str, value: str) -> None:
+    assert times(text)[0].value == value
+
+
+def test_dates_count_from_the_date_before_them_in_the_text() -> None:
+    text = "The bridge fell on 3 May 2029. The day before, it had shaken. Two weeks later it was closed."
+    assert [value for _, _, value in said(text)] == ["2029-05-03", "2029-05-02", "2029-W20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It rained yesterday.", "XXXX-XX-XX"),
+        ("It rained on Friday.", "XXXX-WXX-5"),
+        ("It rained on 3 May.", "XXXX-05-03"),
+        ("It rained last week.", "XXXX-WXX"),
+        ("It rained this morning.", "XXXX-XX-XXTMO"),
+        ("It rained in the third quarter.", "XXXX-Q3"),
+        ("It rained three years ago.", "XXXX"),
+        ("It rained recently.", "PAST_REF"),
+    ],
+)
+def test_without_a_day_of_publication_nothing_is_resolved(text: str, value: str) -> None:
+    (found,) = times(text, published=None)
+    assert (found.value, found.earliest, found.latest) == (value, None, None)
+
+
+def test_a_dateline_dates_a_report_without_a_day_of_publication() -> None:
+    text = "Tarn Port, 25 Aug 88 (Tarn Radio) -- [Text] The bridge fell yesterday near the harbour.\n"
+    assert [t.value for t in times(text, published=None)] == ["1988-08-25", "1988-08-24"]
+
+
+def test_two_days_of_one_month_are_two_dates() -> None:
+    assert said("It rained on May 10-21, 2030.") == [
+        ("May 10", "DATE", "2030-05-10"),
+        ("21, 2030", "DATE", "2030-05-21"),
+    ]
+    assert [v for _, _, v in said("It rained on 10 and 11 March.")] == ["2031-03-10", "2031-03-11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He is 42 years old.", "a nine-month-old child", "May I go?", "They may 10 times.", "April Jones left",
+     "the march began", "2014 villagers fled", "as soon as it can", "the second day", "he ran it in 1:18.887"],
+)  # fmt: skip
+def test_what_only_looks_like_a_time_is_none(text: str) -> None:
+    assert times(text) == ()
+
+
+def test_lengths_have_no_interval_and_dates_have_a_half_open_one() -> None:
+    found = {t.value: (t.earliest, t.latest) for t in times("For 11 days in May, on 12 May, in week one of this year.")}
+    assert found["P11D"] == (None, None)
+    assert found["2031-05"] == ("2031-05-01", "2031-06-01")
+    assert found["2031-05-12"] == ("2031-05-12", "2031-05-13")
+    assert found["2031"] == ("2031-01-01", "2032-01-01")
+
+
+DAYS = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2099, 12, 31))
+FORMS = st.sampled_from(
+    ["{d.day} {d:%B} {d.year}", "{d:%B} {d.day}, {d.year}", "{d:%A}, {d:%B} {d.day}, {d.year}", "{d}"]
+)
+
+
+@given(DAYS, FORMS, st.none() | DAYS.map(str))
+def test_any_full_date_reads_back_whatever_the_day_of_publication(
+    day: dt.date, form: str, published: str | None
+) -> None:
+    words = form.format(d=day)
+    (found,) = times(f"It rained on {words}.", published)
+    assert (found.value, found.earliest) == (str(day), str(day))
+
+
+@given(DAYS, st.integers(1, 400))
+def test_days_ago_are_that_many_days_before_publication(day: dt.date, number: int) -> None:
+    (found,) = times(f"It rained {number} days ago.", str(day))
+    assert found.value == str(day - dt.timedelta(number))
+
+
+PIECES = st.sampled_from(
+    (
+        "Monday|May|March|Sun|10|2014|21st|25 Aug 88|10/5/21|2021-05-10|14:37|p.m.|GMT|last|this|next|the|week|year|"
+        "years|days|ago|later|before|of|end|early|third|quarter|first|half|every|daily|now|a|two|several|past|yesterday|night|"
+        "tonight|will|said|-|,|.|'|s|summer|noon|century|1990s|old|to|and|\n\n"
+    ).split("|")
+)
+ANY_TEXT = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES).map("".join))
+ANY_DAY = st.none() | st.dates().map(str) | st.sampled_from(["2031-05-14T22:29:00Z", "soon", "2031", ""])
+
+
+@given(ANY_TEXT, ANY_DAY)
+def test_times_of_any_text_are_ordered_disjoint_and_sound(text: str, published: str | None) -> None:
+    floor = 0
+    for found in times(text, published):
+        assert floor <= found.start < found.end <= len(text)
+        floor = found.end
+        assert found.value
+        assert (found.earliest is None) == (found.latest is None)
+        if found.earliest is not None and found.latest is not None:
+            assert dt.date.fromisoformat(found.earliest) < dt.date.fromisoformat(found.latest)
+
+
+@pytest.mark.parametrize(
+    "piece", ["9", "a", "1 ", "May ", "the ", "last week ", "Monday ", "10 pm ", "two ", "the end of "]
+)
+def test_reading_time_is_linear_in_the_text(piece: str) -> None:
+    analysis = analyse(Report(id="r", text=piece * (200_000 // len(piece)), published=PUBLISHED))
+    began = clock.process_time()
+    read(analysis)
+    assert clock.process_time() - began < 60
+
+
+TEXT = "Talks began on 3 May. From May 10 to May 21 more than 200 people died, most on Friday, after two weeks of rain."
+
+
+def test_a_claim_is_dated_by_the_nearest_date_of_its_clause() -> None:
+    at = TEXT.index("200")
+    clause = (TEXT.index("From"), len(TEXT))
+    assert when(times(TEXT), (at, at + 3), clause) == "2031-05-21"
+    assert when(times(TEXT), (at, at + 3), clause, text=TEXT) == "2031-05-10/2031-05-21"
+    most = TEXT.index("most")
+    assert when(times(TEXT), (most, most + 4), (most, len(TEXT))) == "2031-05-09"
+
+
+def test_a_clause_without_a_date_takes_the_nearest_of_its_sentence() -> None:
+    text = "On Friday it rained, and a bridge fell."
+    at = text.index("fell")
+    clause = (text.index("and"), len(text))
+    assert when(times(text), (at, at + 4), clause) is None
+    assert when(times(text), (at, at + 4), clause, (0, len(text))) == "2031-05-09"
+
+
+def test_lengths_and_words_for_the_present_date_no_claim() -> None:
+    text = "Now it has rained for two weeks, daily."
+    assert when(times(text), (10, 16), (0, len(text))) is None
+
+
+def test_between_two_dates_is_an_interval() -> None:
+    text = "Between 3 May and 5 May ten boats sank; on 7 May and 9 May none."
+    at, later = text.index("sank"), text.index("none")
+    assert when(times(text), (at, at + 4), (0, later - 20), text=text) == "2031-05-03/2031-05-05"
+    assert when(times(text), (later, later + 4), (at + 4, len(text)), text=text) == "2031-05-09"

@@ -163,13 +163,24 @@ class Cast:
         """The one entity that "the ministry" or "the mayor" can mean: by its name's last word, or by an office."""
         match = _DESCRIPTION.fullmatch(words)
         if match is None:
-            return None
+            return self._holder(words.replace("’", "'"))
         noun = match.group(1)
         found = [
             n for n, draft in enumerate(self.drafts) if draft.type == "organization" and _ends_in(draft.name, noun)
         ]
         found += [n for n, d in enumerate(self.drafts) if any((r.title or "").lower() == noun for r in d.roles)]
         return found[0] if len(found) == 1 else None
+
+    def _holder(self, words: str) -> int | None:
+        """The one person with the office that a phrase names: "the leader of the union"."""
+        title, _, of = words.removeprefix("the ").partition(" of ")
+        found = {
+            n
+            for n, draft in enumerate(self.drafts)
+            for r in draft.roles
+            if of and r.organization is not None and (r.title or "").lower() == title and r.organization.lower() in of
+        }
+        return found.pop() if len(found) == 1 else None
 
     def refer(self, number: int, span: Span) -> None:
         """Note that a pronoun or description at ``span`` stands for an entity."""

@@ -87,7 +87,7 @@ def read(analysis: Analysis) -> tuple[Statement, ...]:
     for view in _views(analysis):
         found += _in_sentence(view)
     found = _continued(analysis, found)
-    return tuple(sorted(_distinct(found), key=lambda s: min((*s.source, *s.cue, *s.content))))
+    return tuple(sorted(_distinct(analysis.text, found), key=lambda s: min((*s.source, *s.cue, *s.content))))
 
 
 def _views(analysis: Analysis) -> Iterator[_View]:
@@ -333,7 +333,8 @@ def _content_after(view: _View, at: int, cue: cues.Cue) -> Piece | None:
     if "infinitive" in cue.frames and kind == "I":
         return _rest(view, j)
     if "object" in cue.frames and kind in "DUWRMG(" and j == at:
-        return _rest(view, j)
+        aside = view.kinds.find(",S", j)
+        return _rest(view, j) if aside < 0 else _clause_before(view, j, aside)
     return None
 
 
@@ -591,14 +592,21 @@ def _is_quoted(analysis: Analysis, statement: Statement) -> bool:
     return any(analysis.quoted[start] > 1 for start, _ in statement.content)
 
 
+def _without_comma(text: str, piece: Span) -> Span:
+    """A quotation without the comma that its cue asks for: "We won," he said."""
+    start, end = piece
+    return (start, end - 1) if end - start > 1 and text[end - 1] == "," else piece
+
+
 def _word_count(text: str, span: Span) -> int:
     return len(text[span[0] : span[1]].split())
 
 
-def _distinct(found: Sequence[Statement]) -> Iterator[Statement]:
+def _distinct(text: str, found: Sequence[Statement]) -> Iterator[Statement]:
     """Drop statements whose source and content repeat an earlier one's, and orphans without content."""
     seen: set[tuple[Piece, Piece]] = set()
-    for statement in found:
+    for raw in found:
+        statement = replace(raw, content=tuple(_without_comma(text, piece) for piece in raw.content))
         key = (statement.source, statement.content)
         if statement.content and key not in seen:
             seen.add(key)

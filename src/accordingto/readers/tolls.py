@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from accordingto.language import Analysis
 from accordingto.language.phrases import core, phrase_after, phrase_before
@@ -339,7 +340,8 @@ def _status(seen: View, link: _Link, *, denied: bool) -> Status:
     if denied:
         return "denied"
     counted, at = link.counted, link.at
-    near = {w.lower for w in seen.words[max(0, counted.first - 2) : counted.last + 1]}
+    beside = [w.lower for w in seen.words[max(0, counted.first - 2) : counted.last + 2]]
+    near = {word for word, following in pairwise(beside) if following != "than"}
     group = {w.lower for w in seen.words[max(0, min(counted.last, at) - 1) : max(counted.first, at + 1)]}
     group |= {w.lower for w in seen.words[max(0, at - 3) : at]}
     if group & effects.status_words("hypothetical") and "have" in group:
