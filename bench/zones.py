@@ -1,13 +1,14 @@
 """Zones against the roles of lines, and how much of other reports is taken for something other than body.
 
-    python bench/zones.py [--errors] [--show SET]
+    python bench/zones.py [--coded] [--errors] [--show SET]
 
 Measured on ``../shared``, which is not part of the project; what is absent is skipped, saying so.
 
 1. ``reports/wikinews/lines.jsonl``: share of the characters, white space apart, whose zone is the role of their line.
    Paragraphs and quotations are body; the date before the title is right either way.
 2. ``data/claims/dev.jsonl``: the same against hand-coded zones.
-3. Reports without coded zones: the share of characters that is not body, by kind; ``--show`` prints what it is.
+3. Reports without coded zones: the share of characters that is not body, by kind; ``--show`` prints what it is,
+   ``--coded`` leaves these sets out.
 """
 
 from __future__ import annotations
@@ -116,7 +117,7 @@ def main() -> None:
         wikinews(errors=errors)
         claims(errors=errors)
     for name, path in UNCODED.items():
-        if show in (None, name):
+        if show in (None, name) and "--coded" not in sys.argv:
             uncoded(name, SHARED / path, show=show is not None)
 
 

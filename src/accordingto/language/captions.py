@@ -133,7 +133,7 @@ def _is_line(piece: Piece) -> bool:
     """Whether a piece is set like a heading or caption: short, no full stop, and no sentence that lacks its stop."""
     if piece.stopped or len(piece.words) > LONGEST_LINE or _EMBEDDED.search(piece.words):
         return False
-    if piece.words[0] in "\"“‘'" and piece.words[-1] in "\"”’'":
+    if piece.words[0] in "\"“‘'":
         return len(piece.words.split()) <= 5
     headline = _title_case(piece) or _has_headline_verb(piece)
     return (headline or not piece.finite) and _FIELD.match(piece.words) is None

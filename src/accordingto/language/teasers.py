@@ -38,7 +38,7 @@ def unlabelled(page: Page) -> dict[int, ZoneKind]:
     if len(headlines) != 1 or sum(_has(piece, "reporting") for piece in told) < PAST:
         return {}
     place = headlines[0]
-    if any(_has(piece, "headline") for piece in told[:place] + told[place + 1 :]):
+    if any(_has(piece, "telling") for piece in told[:place] + told[place + 1 :]):
         return {}
     return {pieces[place][0]: "teaser"} if 0 < place < len(told) - 1 and _stands_apart(told, place) else {}
 
