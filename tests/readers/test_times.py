@@ -215,7 +215,7 @@ def test_times_of_any_text_are_ordered_disjoint_and_sound(text: str, published: 
     "piece", ["9", "a", "1 ", "May ", "the ", "last week ", "Monday ", "10 pm ", "two ", "the end of "]
 )
 def test_reading_time_is_linear_in_the_text(piece: str) -> None:
-    analysis = analyse(Report(id="r", text=piece * (200_000 // len(piece)), published=PUBLISHED))
+    analysis = analyse(Report(id="r", text=piece * (100_000 // len(piece)), published=PUBLISHED))
     began = clock.process_time()
     read(analysis)
     assert clock.process_time() - began < 60

@@ -34,6 +34,8 @@ _ATOM: Final = re.compile(
     re.VERBOSE,
 )
 
+_TOUCHING: Final = frozenset(["-", "+"])
+
 Entry = TypeVar("Entry")
 
 
@@ -80,17 +82,14 @@ class Atoms:
 def atoms(text: str, start: int = 0, end: int | None = None) -> Atoms:
     """The atoms of ``text[start:end]``."""
     stop = len(text) if end is None else end
-    spans = [match.span() for match in _ATOM.finditer(text, start, stop)]
+    found = list(_ATOM.finditer(text, start, stop))
+    words = [match.group().lower() for match in found]
     return Atoms(
         text=text,
-        lower=tuple([_lower(text[s:e]) for s, e in spans]),
-        starts=tuple([s for s, _ in spans]),
-        ends=tuple([e for _, e in spans]),
+        lower=tuple([BREAK if word[0] == BREAK else word for word in words]),
+        starts=tuple([match.start() for match in found]),
+        ends=tuple([match.end() for match in found]),
     )
-
-
-def _lower(atom: str) -> str:
-    return BREAK if atom[0] == BREAK else atom.lower()
 
 
 class Phrases(Generic[Entry]):
@@ -112,9 +111,10 @@ class Phrases(Generic[Entry]):
 
     def after(self, pieces: Atoms, index: int) -> tuple[int, Entry] | None:
         """The phrase that starts at ``index``: the index after it, and its entry."""
-        for words, entry in self._by_first.get(pieces.word(index), ()):
+        word = pieces.word(index)
+        for words, entry in self._by_first.get(word, ()):
             last = index + len(words)
-            if pieces.words(index, last) == words and _sits(pieces, index):
+            if pieces.lower[index:last] == words and (word not in _TOUCHING or pieces.touches(index)):
                 return last, entry
         return None
 
@@ -122,10 +122,6 @@ class Phrases(Generic[Entry]):
         """The phrase that ends before ``index``: its first index, and its entry."""
         for words, entry in self._by_last.get(pieces.word(index - 1), ()):
             first = index - len(words)
-            if first >= 0 and pieces.words(first, index) == words:
+            if first >= 0 and pieces.lower[first:index] == words:
                 return first, entry
         return None
-
-
-def _sits(pieces: Atoms, index: int) -> bool:
-    return pieces.word(index) not in {"-", "+"} or pieces.touches(index)

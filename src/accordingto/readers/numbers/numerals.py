@@ -22,13 +22,15 @@ def numerals(pieces: Atoms) -> list[Numeral]:
     """The numerals in order; no two share an atom."""
     rules = _rules()
     found: list[Numeral] = []
-    index = 0
-    while index < len(pieces):
-        word = pieces.lower[index]
-        numeral = read_digits(pieces, index) if word[0].isdecimal() else _first(rules.get(word, ()), pieces, index)
+    free = 0
+    for index, word in enumerate(pieces.lower):
+        digits = word[0].isdecimal()
+        if index < free or not (digits or word in rules):
+            continue
+        numeral = read_digits(pieces, index) if digits else _first(rules[word], pieces, index)
         if numeral is not None:
             found.append(numeral)
-        index = index + 1 if numeral is None else numeral.last
+            free = numeral.last
     return found
 
 

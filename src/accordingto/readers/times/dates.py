@@ -9,7 +9,7 @@ from typing import Final
 from accordingto.readers.atoms import BREAK
 from accordingto.readers.times.calendar import Period, day
 from accordingto.readers.times.grammar import grammar
-from accordingto.readers.times.meanings import At, InMonth, Meaning, OnDay, Said
+from accordingto.readers.times.meanings import At, Clocked, InMonth, Meaning, OnDay, Said
 from accordingto.readers.times.scan import Found, Scan
 
 _ISO: Final = re.compile(r"([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(t[\d:.,]+(?:z|[+-]\d\d:?\d\d)?)?\Z")
@@ -24,6 +24,9 @@ _MONTH_OPENERS: Final = frozenset(
     " between past previous following coming or - – (".split()
 )
 """Words before a month whose name is another word or a person's too."""
+
+_NAME_OPENERS: Final = frozenset(["and", "or", "to", "by", "from", "for", "(", "-", "–"])
+"""Those of them that a person's name follows as well ("by April Jones")."""
 
 _OTHER_WORDS: Final = frozenset(["may", "march", "april", "june", "august"])
 
@@ -48,11 +51,24 @@ def month_first(scan: Scan, index: int) -> Found | None:
     last, number = month
     numbered = _day_at(scan, last + 1 if scan.word(last) == "the" else last)
     if numbered is not None:
-        return _with_year(scan, numbered[0], number, numbered[1]) or Found(numbered[0], _on(number, numbered[1]))
+        dated = _with_year(scan, numbered[0], number, numbered[1])
+        return dated or Found(numbered[0], _shared(scan, numbered[0], number, numbered[1]))
     of_year = _year_after(scan, last)
     if of_year is not None:
         return Found(of_year[0], At(Period("month", dt.date(of_year[1], number, 1))))
-    return Found(last, InMonth(number)) if _stands_alone(scan, index, last) else None
+    if not _stands_alone(scan, index, last):
+        return None
+    shared = _shared_year(scan, last)
+    return Found(last, InMonth(number) if shared is None else At(Period("month", dt.date(shared, number, 1))))
+
+
+def _shared_year(scan: Scan, index: int) -> int | None:
+    """The year of the second month, for the first of two ("between January and March 2030")."""
+    if scan.word(index) not in _DASHES and scan.word(index) not in {"and", "to", "or", "through", "until"}:
+        return None
+    second = month_at(scan, index + 1)
+    year = None if second is None else _year_after(scan, second[0])
+    return None if year is None else year[1]
 
 
 def day_first(scan: Scan, index: int) -> Found | None:
@@ -99,6 +115,18 @@ def _month_before(scan: Scan, index: int) -> int | None:
     start = index - 2 if scan.word(index - 1) == "." else index - 1
     month = month_at(scan, start) if start >= 0 else None
     return month[1] if month is not None and month[0] == index else None
+
+
+def _shared(scan: Scan, last: int, month: int, number: int) -> Meaning:
+    """A day without its year, which the second of two dates may have ("May 10-21, 2030", "May 10 to June 3, 2030")."""
+    if scan.word(last) in _DASHES or scan.word(last) in {"and", "to", "through", "until"}:
+        second_month = month_at(scan, last + 1)
+        second = _day_at(scan, last + 1 if second_month is None else second_month[0])
+        year = None if second is None else _year_after(scan, second[0])
+        whole = None if year is None else day(year[1], month, number)
+        if whole is not None:
+            return At(whole)
+    return _on(month, number)
 
 
 def _on(month: int, number: int) -> Meaning:
@@ -148,8 +176,10 @@ def _stands_alone(scan: Scan, index: int, last: int) -> bool:
     word = scan.word(index)
     if word in grammar().words.short_months and scan.word(last - 1) != ".":
         return False
-    if word not in _OTHER_WORDS or scan.word(index - 1) in _MONTH_OPENERS:
+    if word not in _OTHER_WORDS:
         return True
+    if scan.word(index - 1) in _MONTH_OPENERS:
+        return not (scan.word(index - 1) in _NAME_OPENERS and scan.capital(last))
     return word in {"april", "august"} and not scan.capital(last) and scan.word(index - 1) not in {BREAK, "", "."}
 
 
@@ -165,7 +195,7 @@ def figures_only(scan: Scan, index: int) -> Found | None:
         found = day(int(iso[1]), int(iso[3]), int(iso[4]))
         if found is None:
             return None
-        return Found(index + 1, At(found) if iso[5] is None else Said("TIME", found.value + iso[5].upper()))
+        return Found(index + 1, At(found) if iso[5] is None else Clocked(iso[5].upper(), At(found)))
     written = _FIGURES.match(word)
     if written is None:
         return None

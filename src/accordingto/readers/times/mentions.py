@@ -63,15 +63,18 @@ def mentions(scan: Scan) -> list[Mention]:
 
 
 def _found(scan: Scan) -> Iterator[Mention]:
-    rules = _rules()
-    index = 0
-    while index < len(scan.pieces):
-        word = scan.pieces.lower[index]
-        numeric = index in scan.numerals or word[0].isdigit()
-        best = _longest(scan, index, (*_NUMBERS, *rules.get(word, ())) if numeric else rules.get(word, ()))
+    known, numerals = _rules(), scan.numerals
+    free = 0
+    for index, word in enumerate(scan.pieces.lower):
+        rules = known.get(word, ())
+        if index in numerals:
+            rules = _NUMBERS + rules
+        if not rules or index < free:
+            continue
+        best = _longest(scan, index, rules)
         if best is not None:
             yield Mention(index, best.last, best.meaning)
-        index = index + 1 if best is None else best.last
+            free = best.last
 
 
 def _longest(scan: Scan, index: int, rules: Iterable[Rule]) -> Found | None:

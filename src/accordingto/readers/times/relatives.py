@@ -194,6 +194,8 @@ def quarter(scan: Scan, index: int) -> Found | None:
         start += 1
     rank = grammar().words.ranks.get(scan.word(start))
     at = start + 2 if scan.word(start + 1) == "-" else start + 1
+    if rank is not None and scan.word(at) == "half":
+        return _half(scan, at + 1, rank.number)
     if rank is None or scan.word(at) != "quarter":
         return _bare_quarter(scan, index, start, year)
     if scan.word(at - 1) == "-" and start > index and scan.word(index) != "fiscal":
@@ -201,6 +203,14 @@ def quarter(scan: Scan, index: int) -> Found | None:
     if year is not None:
         return Found(at + 1, QuarterOf(rank.number, At(Period("year", dt.date(year, 1, 1)))))
     return _quarter_with_year(scan, at + 1, rank.number) or Found(at + 1, InQuarter(rank.number))
+
+
+def _half(scan: Scan, index: int, rank: int) -> Found | None:
+    """``the first half of 2030``; without its year a half may be of anything."""
+    year = scan.year(index + 1) if scan.word(index) in {"of", "in"} else None
+    if year is None or rank > 2:
+        return None
+    return Found(index + 2, At(Period("half", dt.date(year, 6 * rank - 5, 1))))
 
 
 def _quarter_with_year(scan: Scan, index: int, rank: int) -> Found | None:

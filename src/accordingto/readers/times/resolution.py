@@ -10,7 +10,7 @@ from typing import Final
 
 from accordingto.readers.atoms import Atoms
 from accordingto.readers.times.calendar import Period
-from accordingto.readers.times.meanings import Clocked, Frame, Resolved, TheQuarter, YearAgo
+from accordingto.readers.times.meanings import Clocked, Frame, Meaning, Resolved, TheQuarter, YearAgo
 from accordingto.readers.times.mentions import Mention
 from accordingto.readers.times.tense import looks_ahead
 from accordingto.reading import Time
@@ -55,24 +55,36 @@ def resolve(
         resolved = mention.meaning.resolve(Frame(anchor, memory.reference, memory.day, memory.topic, hint))
         memory = memory.after(mention, resolved, anchor)
         read.append(resolved)
-    numbers = [bisect_right(sentences, pieces.starts[mention.first]) for mention in found]
-    for index, mention in enumerate(found):
-        yield _time(pieces, mention, _on_its_day(found, read, numbers, index))
+    sentence_of = [bisect_right(sentences, pieces.starts[mention.first]) for mention in found]
+    days = _nearest_days(read, sentence_of)
+    for mention, resolved, day in zip(found, read, days, strict=True):
+        yield _time(pieces, mention, _on_its_day(mention.meaning, resolved, day))
 
 
-def _on_its_day(found: Sequence[Mention], read: Sequence[Resolved], numbers: Sequence[int], index: int) -> Resolved:
-    """A clock time that names no day is of the day that its sentence names, the one before it rather than after."""
-    meaning = found[index].meaning
-    if not isinstance(meaning, Clocked) or meaning.base is not None:
-        return read[index]
-    for step in (-1, 1):
-        at = index + step
-        while 0 <= at < len(found) and numbers[at] == numbers[index]:
-            period = read[at].period
-            if period is not None and period.unit == "day":
-                return meaning.on(replace(period, clock=""))
-            at += step
-    return read[index]
+def _nearest_days(read: Sequence[Resolved], sentence_of: Sequence[int]) -> list[Period | None]:
+    """For each time the day that its sentence names before it, else the one it names after it."""
+    before = _last_days(read, sentence_of)
+    after = _last_days(read[::-1], sentence_of[::-1])[::-1]
+    return [first or second for first, second in zip(before, after, strict=True)]
+
+
+def _last_days(read: Sequence[Resolved], sentence_of: Sequence[int]) -> list[Period | None]:
+    """For each time the last day that stands before it in its sentence."""
+    days: list[Period | None] = []
+    last, number = None, -1
+    for resolved, sentence in zip(read, sentence_of, strict=True):
+        last, number = (last if sentence == number else None), sentence
+        days.append(last)
+        if resolved.period is not None and resolved.period.unit == "day":
+            last = resolved.period
+    return days
+
+
+def _on_its_day(meaning: Meaning, resolved: Resolved, day: Period | None) -> Resolved:
+    """A clock time that names no day is of the day that its sentence names."""
+    if isinstance(meaning, Clocked) and meaning.base is None and day is not None:
+        return meaning.on(replace(day, clock=""))
+    return resolved
 
 
 def _time(pieces: Atoms, mention: Mention, resolved: Resolved) -> Time:
