@@ -40,7 +40,17 @@ Part = TypeVar("Part")
 
 WHOLE_NUMBERS = st.integers(-(2**63) + 1, 2**63 - 1)
 DATES = st.sampled_from(
-    ["2031-05-04", "2031-05", "2031", "2031-W19", "2031-05-04T09:30:00Z", "2031-05-01/2031-05-04", "PAST_REF", "P3D", ""]
+    [
+        "2031-05-04",
+        "2031-05",
+        "2031",
+        "2031-W19",
+        "2031-05-04T09:30:00Z",
+        "2031-05-01/2031-05-04",
+        "PAST_REF",
+        "P3D",
+        "",
+    ]
 )
 
 
@@ -273,7 +283,5 @@ class _Parts:
     def _ids(self, letter: str) -> list[str]:
         return [f"{letter}{number}" for number in range(1, self._draw(st.integers(0, 3)) + 1)]
 
-    def _layer(
-        self, ids: list[str], part: Callable[[str, Sequence[str]], st.SearchStrategy[Part]]
-    ) -> tuple[Part, ...]:
+    def _layer(self, ids: list[str], part: Callable[[str, Sequence[str]], st.SearchStrategy[Part]]) -> tuple[Part, ...]:
         return tuple(self._draw(part(id_, ids)) for id_ in ids)

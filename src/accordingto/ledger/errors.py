@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+_SHOWN = 40
+"""Characters of a search query that are shown before and after a mistake."""
+
 
 class LedgerError(Exception):
     """Any of the errors below: the ledger cannot do what was asked of it."""
@@ -166,8 +169,9 @@ class BadQuery(LedgerError):  # noqa: N818 - the name says the fact
         self.query = query
         self.position = position
         self.what = what
+        before, after = query[max(0, position - _SHOWN) : position], query[position : position + _SHOWN]
         super().__init__(
-            f"search query, character {position + 1}: {what}\n  {query}\n  {' ' * position}^\n"
+            f"search query, character {position + 1}: {what}\n  {before}{after}\n  {' ' * len(before)}^\n"
             'Use words, "a phrase", a beginning*, AND, OR, NOT and parentheses.'
         )
 

@@ -36,7 +36,7 @@ def full_id(connection: Connection, beginning: str) -> str:
     # Not LIKE, to which small and capital letters are the same.
     begins = func.substr(report_id, 1, len(beginning)) == beginning
     found = connection.execute(
-        select(distinct(report_id)).where(begins).order_by(report_id).limit(CANDIDATES)
+        select(report_id).distinct().where(begins).order_by(report_id).limit(CANDIDATES)
     ).scalars()
     candidates: list[str] = list(found)
     if not candidates:

@@ -71,7 +71,7 @@ def search(connection: Connection, wanted: Filter, *, query: str) -> Found:
     except OperationalError as error:
         if "fts5" not in str(error.orig):
             raise
-        # Well formed, and still more than FTS5 takes.
+        # Well formed, and still more than FTS5 takes: its parser has a stack of a hundred places.
         raise BadQuery(query, 0, f"the search engine refuses it ({error.orig})") from error
 
 

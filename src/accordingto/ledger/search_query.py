@@ -15,7 +15,9 @@ from accordingto.ledger.characters import storable_words
 from accordingto.ledger.errors import BadQuery
 
 DEEPEST = 20
-"""Parentheses within parentheses; FTS5's own parser gives up at about a hundred."""
+"""Parentheses within parentheses."""
+LONGEST = 10_000
+"""Characters of a query; one of so many words takes about a second in a ledger of some thousand reports."""
 
 _OPERATORS = {"AND", "OR", "NOT"}
 _TOKEN = re.compile(
@@ -41,6 +43,8 @@ def fts5(query: str) -> str:
     Raises:
         BadQuery: naming the place that cannot be understood.
     """
+    if len(query) > LONGEST:
+        raise BadQuery(query, LONGEST, f"a query has at most {LONGEST} characters")
     return _Parser(query).parsed()
 
 
