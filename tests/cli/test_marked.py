@@ -4,7 +4,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.cli.marked import coloured, plain
+from accordingto.cli.marked import coloured, plain, shortened
 from accordingto.reading import Entity, Reading, Time
 from accordingto.report import Zone
 from tests.exports.readings import READING
@@ -38,6 +38,11 @@ def test_each_layer_is_marked_with_its_label() -> None:
 
 def test_a_mark_that_crosses_the_edge_of_another_is_cut_there() -> None:
     assert plain(reading_of("one two three", (0, 7), (4, 13))) == "[t0: one [t1: two]][t1:  three]"
+
+
+def test_a_long_label_is_shortened() -> None:
+    assert shortened("a4 Lorvan Coast Guard") == "a4 Lorvan Coast Guard"
+    assert shortened("a4 " + "the heroic captain " * 5) == "a4 the heroic captain the heroic captai…"
 
 
 def test_marks_of_the_same_words_nest() -> None:

@@ -42,6 +42,19 @@ def test_tolls_stand_side_by_side_with_their_sources() -> None:
 
 
 @pytest.mark.usefixtures("ledger")
+def test_tolls_can_be_sorted_by_source_or_by_day() -> None:
+    by_source = [line.split()[:3] for line in shown("tolls", "--by", "source")[1:]]
+    assert by_source == [
+        ["killed", "≥", "40"],
+        ["killed", "6", "children"],
+        ["killed", "52", "people"],
+        ["affected", ">", "200"],
+    ]
+    by_day = [line.split()[0] for line in shown("tolls", "--by", "day")[1:]]
+    assert by_day == ["killed", "killed", "killed", "affected"]
+
+
+@pytest.mark.usefixtures("ledger")
 def test_a_denied_figure_says_who_denies_it_and_whose_voice_it_is() -> None:
     (line,) = [line for line in shown("tolls") if line.startswith("affected")]
     assert "> 200" in line

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from accordingto.exports.figures import figure
+from accordingto.exports.moments import moment
 from accordingto.exports.names import Names
 from accordingto.exports.visible import one_line
 from accordingto.reading import Attribution, Entity, Event, Reading, Time, Toll
@@ -77,7 +78,7 @@ def _toll(toll: Toll, names: Names) -> str:
     return _joined(
         f"{toll.id} {toll.effect} {figure(toll.bound, toll.count, toll.low, toll.high)} {toll.who or ''}",
         names.of(toll.place),
-        toll.when,
+        moment(toll.when) if toll.when else None,
         toll.status if toll.status != "plain" else None,
         toll.cause and f"cause: {toll.cause}",
         f"by {names.of(toll.actor)}" if toll.actor else None,
@@ -92,7 +93,7 @@ def _event(event: Event, names: Names) -> str:
         f"{event.id} {event.category} {' — '.join(part for part in did if part)}",
         event.instrument and f"with {event.instrument}",
         names.of(event.place),
-        event.when,
+        moment(event.when) if event.when else None,
         event.modality if event.modality != "asserted" else None,
         ", ".join(f"{relation.kind.replace('_', ' ')} {relation.event}" for relation in event.relations),
         f"according to {source(event.voice, names.of(event.according_to))}",

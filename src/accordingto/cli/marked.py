@@ -38,6 +38,10 @@ COLOUR_ALONE = frozenset({"person", "organization", "group", "place", "time"})
 _LABEL = Style(dim=True)
 
 
+LONGEST_LABEL = 40
+"""Characters; a source can be a whole clause, which its list below the text has in full."""
+
+
 class Mark(NamedTuple):
     """A labelled stretch of the text."""
 
@@ -53,6 +57,11 @@ class Stretch(NamedTuple):
     characters: str
     around: tuple[Mark, ...]
     bracket: bool
+
+
+def shortened(label: str) -> str:
+    """A label short enough to stand in the text."""
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
 
 
 def marks(reading: Reading) -> list[Mark]:
@@ -126,7 +135,7 @@ def _stretches(text: str, layers: Iterable[Mark]) -> Iterator[Stretch]:
             opening.append(waiting.popleft())
         for mark in sorted(opening, key=lambda mark: -mark.end):
             around.append(mark)
-            yield Stretch(f"[{one_line(mark.label)}: ", tuple(around), bracket=True)
+            yield Stretch(f"[{shortened(one_line(mark.label))}: ", tuple(around), bracket=True)
         if edge < following:
             yield Stretch(visible(text[edge:following].replace("\r\n", "\n")), tuple(around), bracket=False)
 

@@ -119,7 +119,7 @@ def read(
     options = Options(limits=limits, fields=_columns(fields), allow_private=allow_private)
     reports = _dated(_found(paths, options), published)
     tally = _run(reports, ledger, workers, _extent(paths, options), as_json=as_json)
-    sys.exit(1 if tally.failed else 0)
+    click.get_current_context().exit(1 if tally.failed else 0)
 
 
 def _columns(fields: Sequence[str]) -> dict[str, str]:
@@ -181,7 +181,7 @@ def _run(
         except KeyboardInterrupt:
             stack.close()
             _say_how_to_resume(tally, path)
-            sys.exit(INTERRUPTED)
+            click.get_current_context().exit(INTERRUPTED)
         except WorkersCannotStartError as error:
             raise Failure(str(error)) from error
     _sum_up(tally, path)

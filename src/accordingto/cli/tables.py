@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypedDict, Unpack, get_args
+from typing import Literal, TypedDict, Unpack, get_args
 
 import click
 import msgspec
@@ -13,6 +13,7 @@ from accordingto.cli.claims import source
 from accordingto.cli.options import filters, form_options, ledger_option, opened
 from accordingto.cli.output import Column, Form, show
 from accordingto.exports.figures import figure
+from accordingto.exports.moments import moment
 from accordingto.ledger import (
     ClaimHit,
     ClaimRow,
@@ -28,6 +29,10 @@ from accordingto.ledger import (
 from accordingto.reading import Effect
 
 NOTHING = "Nothing found. Loosen the filters, or see what is there: accordingto reports {ledger}"
+
+
+TollOrder = Literal["place", "source", "day"]
+Order = tuple[str | int, ...]
 
 
 class Wanted(TypedDict):
@@ -65,20 +70,27 @@ class TimelineWanted(TollsWanted, EventsWanted):
 @click.command()
 @ledger_option(positional=True)
 @filters("effect", "source", "place", "outlet", "since", "until", "report", "limit")
+@click.option(
+    "--by",
+    type=click.Choice(["place", "source", "day"]),
+    default="place",
+    show_default=True,
+    help="What to sort by first.",
+)
 @form_options
-def tolls(ledger: Path, form: Form, limit: int | None, **wanted: Unpack[TollsWanted]) -> None:
+def tolls(ledger: Path, form: Form, by: TollOrder, limit: int | None, **wanted: Unpack[TollsWanted]) -> None:
     r"""Counts of the killed, injured, displaced and so on, each with its source.
 
     Figures are never added up or merged: every report's figure stands beside the
-    others, by effect, place, day, publication and source. A day is the one that the text gives, or
-    else the day of publication.
+    others, by effect, then place, day and source. --by source shows how the figures of
+    one source rise. A day is the one that the text gives, or else that of publication.
 
     \b
     Example:
         accordingto tolls case.db --effect killed --source ministry
     """
     with opened(ledger) as book:
-        rows = sorted(book.tolls(**wanted), key=_by_effect_place_and_day)
+        rows = sorted(book.tolls(**wanted), key=TOLL_ORDERS[by])
     show(TollRow, rows[:limit], _toll_columns(rows), form, empty=NOTHING.format(ledger=ledger))
 
 
@@ -193,6 +205,28 @@ def reports(ledger: Path, form: Form, limit: int | None, **wanted: Unpack[Wanted
     show(ReportRow, rows, REPORT_COLUMNS, form, empty=f"{ledger} has no such report.")
 
 
+def _by_place(row: TollRow) -> Order:
+    return (_effect(row), row.place is None, (row.place or "").casefold(), *_by_day(row))
+
+
+def _by_source(row: TollRow) -> Order:
+    return (_effect(row), row.according_to is None, _source(row).casefold(), *_by_day(row))
+
+
+def _by_day(row: TollRow) -> Order:
+    dated = row.when is not None and row.when[0].isdigit()
+    day = row.when if dated else row.published
+    return (day or "", row.published or "", _effect(row), _source(row).casefold(), row.report, row.start)
+
+
+def _effect(row: TollRow) -> int:
+    return get_args(Effect).index(row.effect)
+
+
+TOLL_ORDERS: dict[TollOrder, Callable[[TollRow], Order]] = {"place": _by_place, "source": _by_source, "day": _by_day}
+"""Effects in the order of the codebook; rows that the text does not date stand at their publication."""
+
+
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """A report or a claim that a search found, in the fields that both have."""
 
@@ -245,19 +279,6 @@ def _claim_hit(hit: ClaimHit) -> Hit:
     )
 
 
-def _by_effect_place_and_day(row: TollRow) -> tuple[int, bool, str, str, str, str, str, int]:
-    return (
-        get_args(Effect).index(row.effect),
-        row.place is None,
-        (row.place or "").casefold(),
-        row.when or row.published or "",
-        row.published or "",
-        source(row.voice, row.according_to).casefold(),
-        row.report,
-        row.start,
-    )
-
-
 def _toll_columns(rows: Sequence[TollRow]) -> list[Column[TollRow]]:
     """Columns of tolls; the whole that a toll is a part of is found among all rows of its report."""
     wholes = {(row.report, row.version, row.id): row for row in rows}
@@ -274,7 +295,7 @@ def _toll_columns(rows: Sequence[TollRow]) -> list[Column[TollRow]]:
         Column("Who", lambda row: row.who),
         Column("Part of", whole, spare=3),
         Column("Place", lambda row: row.place, spare=1),
-        Column("When", lambda row: row.when, spare=2),
+        Column("When", _when, spare=2),
         Column("According to", _source),
         Column("Status", _status, spare=4),
         Column("Outlet", lambda row: row.outlet, spare=5),
@@ -299,6 +320,10 @@ def _source(row: TollRow | EventRow | TimelineRow) -> str:
     return source(row.voice, row.according_to)
 
 
+def _when(row: TollRow | EventRow) -> str | None:
+    return None if row.when is None else moment(row.when)
+
+
 def _published(row: ClaimRow | Hit | ReportRow) -> str | None:
     """The day of publication; JSON and CSV have the time of day too."""
     return None if row.published is None else row.published[:10]
@@ -320,7 +345,7 @@ EVENT_COLUMNS: tuple[Column[EventRow], ...] = (
     Column("Did", lambda row: row.trigger, style="bold"),
     Column("To whom", lambda row: row.recipient),
     Column("Place", lambda row: row.place, spare=2),
-    Column("When", lambda row: row.when, spare=1),
+    Column("When", _when, spare=1),
     Column("Modality", lambda row: None if row.modality == "asserted" else row.modality, spare=3),
     Column("According to", _source),
     *_WHERE_FROM,
