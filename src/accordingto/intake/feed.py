@@ -32,7 +32,12 @@ _MARKUP = re.compile(r"<[a-zA-Z!/]|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
 _MAIL_DATE = re.compile(
     r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[A-Z]{1,4}|[+-]\d{4})?"
 )
+_MAIL_AUTHOR = re.compile(r"\s*[^\s()@]+@[^\s()@]+(?:\s+\(\s*([^()]*[^()\s])\s*\))?\s*")
 _CUT_SHORT = re.compile(r"(?:…|\[(?:…|\.\.\.|&#8230;)\]|\.\.\.)\W*$")
+_NO_CHARACTER = re.compile(
+    r"&#(?:[xX]0*(?:[1-9a-fA-F][0-9a-fA-F]{6,}|[2-9a-fA-F][0-9a-fA-F]{5}|1[1-9a-fA-F][0-9a-fA-F]{4})|\d{7,});?"
+)
+_LINE_NUMBER = re.compile(r"^<unknown>:\d+:\d+: ")  # counted in what feedparser made of the feed
 _UTF8 = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -45,6 +50,7 @@ class _Feed(NamedTuple):
     fetched: str
     outlet: str | None
     language: str | None
+    is_atom: bool
 
 
 def read(source: Source, options: Options) -> Iterator[Item]:
@@ -56,27 +62,40 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     with source.open() as stream:
         data = read_all(stream, options.limits.report_bytes)
     decoded = decode(data, charset_of(source.content_type) or declared_charset(data))
-    parsed = feedparser.parse(
-        io.BytesIO(decoded.text.encode("utf-8", "replace")),
-        response_headers=_UTF8,
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
-    if not parsed.version and not parsed.entries:
+    parsed = _parse(decoded.text)
+    if not parsed.get("version") and not parsed.entries:
         what = "it is XML, but no RSS or Atom feed"
         raise Unreadable(what, "Give a feed, or the reports as HTML or text")
     about = parsed.feed
     sha256 = hashlib.sha256(data).hexdigest()
     fetched = source.read_at or now()
-    feed = _Feed(source, decoded, sha256, fetched, _line(about, "title"), _language(about.get("language")))
+    language = _language(about.get("language"))
+    is_atom = (parsed.get("version") or "").startswith("atom")
+    feed = _Feed(source, decoded, sha256, fetched, _line(about, "title"), language, is_atom)
     for number, entry in enumerate(parsed.entries, 1):
         yield _report(feed, number, entry)
     yield from _problems(source.location, parsed)
 
 
+def _parse(text: str) -> Any:  # noqa: ANN401  feedparser has no type hints
+    """The feed as feedparser reads it, from memory alone.
+
+    Raises:
+        Unreadable: if feedparser fails.
+    """
+    data = _NO_CHARACTER.sub("\ufffd", text).encode("utf-8", "replace")
+    try:
+        return feedparser.parse(
+            io.BytesIO(data), response_headers=_UTF8, resolve_relative_uris=False, sanitize_html=False
+        )
+    except Exception as error:  # it gives up on very broken feeds with errors of many kinds
+        what = f"the feed is too broken to be read: {error}"
+        raise Unreadable(what, "Get a whole copy") from error
+
+
 def _problems(location: str, parsed: Mapping[str, Any]) -> Iterator[Problem]:
     if parsed["bozo"]:
-        fault = " ".join(str(parsed.get("bozo_exception", "")).split())[:200]
+        fault = _LINE_NUMBER.sub("", " ".join(str(parsed.get("bozo_exception", "")).split()))[:200]
         yield Problem(location, f"the feed is broken: {fault}", "What could be read of it was; get a whole copy")
     elif not parsed["entries"]:
         yield Problem(location, "the feed has no entries", "Fetch it again later, or leave it out")
@@ -89,7 +108,7 @@ def _report(feed: _Feed, number: int, entry: Entry) -> Report | Problem:
     if title is None and not pieces:
         return Problem(location, "the entry has neither title nor text", "Leave it out; the other entries are read")
     text, zones = assemble([*([] if title is None else [Piece("title", title)]), *pieces])
-    published, published_from, doubts = _published(entry, feed.fetched)
+    published, published_from, doubts = _published(entry, feed.fetched, is_atom=feed.is_atom)
     return Report(
         id=content_id(text),
         text=text,
@@ -121,12 +140,12 @@ def _warnings(pieces: list[Piece]) -> Iterator[str]:
 
 
 def _line(entry: Entry, name: str) -> str | None:
-    """A field in one line, without markup."""
+    """A field in one line, without markup where the feed says or shows that there is some."""
     value = entry.get(name)
     if not isinstance(value, str):
         return None
-    marked = _MARKUP.search(value) is not None
-    text = " ".join(piece.text for piece in pieces_of(value)) if marked else value
+    plain = (entry.get(f"{name}_detail") or {}).get("type") == "text/plain" or _MARKUP.search(value) is None
+    text = value if plain else " ".join(piece.text for piece in pieces_of(value))
     return " ".join(text.split()) or None
 
 
@@ -140,9 +159,9 @@ def _body(entry: Entry, title: str | None) -> list[Piece]:
 
 
 def _pieces(part: Mapping[str, Any]) -> list[Piece]:
-    """Paragraphs of a part, which is HTML unless it says that it is plain text and looks like it."""
+    """Paragraphs of a part: of HTML where there is markup in it, whatever the feed says, else of plain text."""
     value: str = part["value"]
-    if part.get("type") != "text/plain" or _MARKUP.search(value):
+    if _MARKUP.search(value):
         return pieces_of(value)
     paragraphs = (" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", value))
     return [Piece("body", paragraph) for paragraph in paragraphs if paragraph]
@@ -156,9 +175,12 @@ def _link(entry: Entry) -> str | None:
 
 
 def _byline(entry: Entry) -> str | None:
-    """Names of the authors; a mail address before a name in brackets, as RSS has it, is left out."""
-    names = [author.get("name") for author in entry.get("authors") or () if author.get("name")]
-    return ", ".join(dict.fromkeys(" ".join(name.split()) for name in names)) or None
+    """Names of the authors; ``desk@news.example (Edda Finch)``, as RSS writes it, is Edda Finch."""
+    mail = _MAIL_AUTHOR.fullmatch(entry.get("author") or "")
+    if mail is not None:
+        return mail[1]
+    names = [" ".join(author["name"].split()) for author in entry.get("authors") or () if author.get("name")]
+    return ", ".join(dict.fromkeys(names)) or None
 
 
 def _language(tag: str | None) -> str | None:
@@ -166,20 +188,24 @@ def _language(tag: str | None) -> str | None:
     return None if found is None else found[0].lower()
 
 
-def _published(entry: Entry, fetched: str) -> tuple[str | None, str | None, list[str]]:
-    """Date in ISO 8601, its evidence, and doubts; the date of the last change only where there is no other."""
+def _published(entry: Entry, fetched: str, *, is_atom: bool) -> tuple[str | None, str | None, list[str]]:
+    """Date in ISO 8601, its evidence, and doubts; the date of the last change only where there is no other.
+
+    In RSS the element is ``dc:date``, which means what the feed wants it to mean.
+    """
     doubts: list[str] = []
     for name in ("published", "created", "updated"):
         written = dict.get(entry, name)  # feedparser's own get makes up missing dates
         if not isinstance(written, str) or not written.strip():
             continue
+        evidence = "feed dc:date" if name == "updated" and not is_atom else f"feed {name}"
         value, doubt = _date(written, entry.get(f"{name}_parsed"))
         odd = None if value is None else implausible(value, fetched)
-        doubts += [f"feed {name}: {fault}" for fault in (odd or doubt,) if fault is not None]
+        doubts += [f"{evidence}: {fault}" for fault in (odd or doubt,) if fault is not None]
         if value is not None and odd is None:
-            if name == "updated":
+            if evidence == "feed updated":
                 doubts.append("the feed does not say when it was published: the date of the last change was taken")
-            return value, f"feed {name}", doubts
+            return value, evidence, doubts
     return None, None, [*doubts, "the feed does not say when it was published"]
 
 

@@ -41,8 +41,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD_BYTES = 8192
-_MOST_LINES = 20_000
-"""Trafilatura is not asked about pages with more lines: it takes minutes for what no newspaper prints."""
+_MOST_ELEMENTS = 50_000
+"""Trafilatura is not asked about pages with more elements: it takes minutes for what no newspaper prints."""
 _BEGINNING = 500
 """A report of fewer characters, on a page that asks for a subscription, is probably only its beginning."""
 _SENTENCES = 250
@@ -176,7 +176,7 @@ def _understand(markup: str, address: str | None, fetched: str) -> _Understood:
 
 def _by_trafilatura(tree: Tree, page: Page) -> str | None:
     """What trafilatura takes for the main text; None where it finds none or fails, for it is one witness of three."""
-    if len(page.lines) > _MOST_LINES:
+    if page.elements > _MOST_ELEMENTS:
         return None
     try:
         found = bare_extraction(tree.root, with_metadata=False, include_comments=False)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from accordingto.intake import page_furniture
 from accordingto.intake.page_lines import Line, Page
-from accordingto.intake.page_parts import Trust, caption_nodes, furniture, teaser_nodes, totals
+from accordingto.intake.page_parts import Trust, caption_nodes, furniture, inherited, teaser_nodes, totals
 
 Role = Literal["body", "heading", "caption"]
 
@@ -80,9 +80,12 @@ def find_main_text(page: Page, evidence: Evidence, *, title: int | None, signatu
         signature: lines that say who wrote the report and when; they are never main text.
     """
     best = MainText((), 0, 0)
+    facts = _Facts.of(page, evidence)
+    if not any(facts.prose):
+        return MainText((), 0, sum(facts.teasers))
     trusts: tuple[Trust, ...] = ("all names", "sure names", "no names")
     for trust in trusts:
-        found = _Search(page, evidence, title, signature, trust).result()
+        found = _Search(page, facts, title, signature, trust).result()
         if found.prose > 2 * best.prose or not best.lines:
             best = found
         if best.prose > 0 and best.prose * 3 >= evidence.size:
@@ -109,31 +112,51 @@ def looks_like_heading(line: Line) -> bool:
     return line.bold and len(line.text) <= _LONGEST_HEADING and not ends_sentence(line.text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of each line before any search.
+
+    Attributes:
+        heard: whether the witnesses have enough to be heard.
+        supported: whether a witness has the line.
+        prose: whether it is running text.
+        teasers: whether it belongs to a teaser of another report.
+        notices: whether it is a notice of the page.
+    """
+
+    heard: bool
+    supported: list[bool]
+    prose: list[bool]
+    teasers: list[bool]
+    notices: list[bool]
+
+    @classmethod
+    def of(cls, page: Page, evidence: Evidence) -> _Facts:
+        """The facts of a page."""
+        teasers = inherited(page, teaser_nodes(page))
+        return cls(
+            heard=evidence.size >= _ENOUGH,
+            supported=[evidence.supports(line.text) for line in page.lines],
+            prose=[is_prose(line) for line in page.lines],
+            teasers=[teasers[line.node] for line in page.lines],
+            notices=[page_furniture.is_notice(line.text) for line in page.lines],
+        )
+
+
 class _Search:
     """One search for the main text, with the names of classes believed as far as ``trust`` says."""
 
-    def __init__(
-        self, page: Page, evidence: Evidence, title: int | None, signature: frozenset[int], trust: Trust
-    ) -> None:
+    def __init__(self, page: Page, facts: _Facts, title: int | None, signature: frozenset[int], trust: Trust) -> None:
         self.page = page
         self.lines = page.lines
         self.title = title
-        self.heard = evidence.size >= _ENOUGH
-        self.supported = [evidence.supports(line.text) for line in self.lines]
-        self.prose = [is_prose(line) for line in self.lines]
+        self.heard, self.supported, self.prose = facts.heard, facts.supported, facts.prose
+        self.teasers = sum(facts.teasers)
         flagged = furniture(page, self.prose, title, trust)
-        teasers = teaser_nodes(page)
-        self.teasers = {
-            n for n, line in enumerate(self.lines) if any(node in teasers for node in page.around(line.node))
-        }
         self.out = {
             n
             for n, line in enumerate(self.lines)
-            if flagged[line.node]
-            or n in self.teasers
-            or n == title
-            or n in signature
-            or page_furniture.is_notice(line.text)
+            if flagged[line.node] or facts.teasers[n] or facts.notices[n] or n == title or n in signature
         }
         self.container = self._container()
         self.captions = caption_nodes(page, self.container)
@@ -146,7 +169,7 @@ class _Search:
         while chosen and chosen[-1][1] == "heading":
             chosen.pop()
         prose = sum(len(self.lines[n].text) for n, role in chosen if role == "body" and self.prose[n])
-        return MainText(tuple(chosen) if prose else (), prose, len(self.teasers))
+        return MainText(tuple(chosen) if prose else (), prose, self.teasers)
 
     def _sure(self) -> Iterator[int]:
         """Lines of prose that a witness supports, or all prose where no witness is heard."""
@@ -159,9 +182,7 @@ class _Search:
     def _container(self) -> int:
         """The innermost node with nearly all of the prose, weighted by the witnesses."""
         nodes = self.page.nodes
-        marked = [False] * len(nodes)
-        for n, node in enumerate(nodes):
-            marked[n] = node.is_body or (node.parent >= 0 and marked[node.parent])
+        marked = inherited(self.page, {n for n, node in enumerate(nodes) if node.is_body})
         weights = totals(self.page, [self._weight(n, marked=marked[line.node]) for n, line in enumerate(self.lines)])
         heaviest = list[int | None]([None] * len(nodes))
         for n in range(len(nodes) - 1, 0, -1):

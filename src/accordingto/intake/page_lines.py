@@ -16,6 +16,10 @@ from lxml import etree
 
 from accordingto.intake import page_furniture
 from accordingto.intake.page_tree import Element
+from accordingto.intake.source import Unreadable
+
+MOST_LINES = 50_000
+"""A long book has fewer lines; pages with more are made to keep programs busy."""
 
 LineKind = Literal["paragraph", "heading", "caption", "item", "cell", "row", "plain"]
 _Open = Literal["skipped", "block", "link", "bold", "raised", "quote", "plain"]
@@ -122,6 +126,7 @@ class Page:
         pictures: block elements that hold a picture, in order.
         logos: texts that stand for logos.
         struck: number of struck-out passages that were left out.
+        elements: number of elements that were looked at.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -131,6 +136,7 @@ class Page:
     pictures: list[int] = field(default_factory=list)
     logos: list[str] = field(default_factory=list)
     struck: int = 0
+    elements: int = 0
 
     def within(self, node: int, outer: int) -> bool:
         """Whether the node is ``outer`` or inside it."""
@@ -149,7 +155,11 @@ class Page:
 
 
 def read_lines(root: Element) -> Page:
-    """Walk the tree once, without recursion."""
+    """Walk the tree once, without recursion.
+
+    Raises:
+        Unreadable: if there are more lines than any report has.
+    """
     walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in events:
@@ -180,6 +190,7 @@ class _Walk:
     def enter(self, element: Element) -> bool:
         """Take a start tag; False where nothing inside is to be read."""
         tag: str = element.tag
+        self.page.elements += 1
         kind = self._sort(tag, element)
         self._open.append(kind)
         if kind == "skipped":
@@ -315,6 +326,9 @@ class _Walk:
         text = _BLANKS.sub(" ", _NO_WIDTH.sub("", "".join(piece for piece, _, _ in pieces))).strip()
         if not text:
             return
+        if len(self.page.lines) == MOST_LINES:
+            what = f"the page has more than {MOST_LINES:,} lines, and no report is as long"
+            raise Unreadable(what, "Cut it up, or leave it out")
         self.page.lines.append(
             Line(
                 text=text,

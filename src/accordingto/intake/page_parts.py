@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from accordingto.intake.page_furniture import SURE_TAGS
-from accordingto.intake.page_lines import Line, Page
+from accordingto.intake.page_furniture import SURE_TAGS, Strength
+from accordingto.intake.page_lines import Line, Node, Page
 
 Trust = Literal["all names", "sure names", "no names"]
 """Which names of classes are believed when they say that a part is furniture."""
@@ -33,6 +33,14 @@ def totals(page: Page, amounts: Sequence[float]) -> list[float]:
     return sums
 
 
+def inherited(page: Page, marked: set[int]) -> list[bool]:
+    """For each node whether it, or one around it, is marked."""
+    flags: list[bool] = []
+    for n, node in enumerate(page.nodes):
+        flags.append(n in marked or (node.parent >= 0 and flags[node.parent]))
+    return flags
+
+
 def furniture(page: Page, prose: Sequence[bool], title: int | None, trust: Trust) -> list[bool]:
     """For each node whether it is furniture, or inside some.
 
@@ -42,18 +50,26 @@ def furniture(page: Page, prose: Sequence[bool], title: int | None, trust: Trust
     """
     prose_in = totals(page, [len(line.text) if full else 0 for line, full in zip(page.lines, prose, strict=True)])
     needed = _around_report(page, title)
-    flags: list[bool] = []
-    in_report: list[bool] = []
-    for n, node in enumerate(page.nodes):
-        in_report.append(node.tag in ("article", "main") or (node.parent >= 0 and in_report[node.parent]))
-        strength = node.strength
-        if node.tag == "header" and in_report[n]:
-            strength = None
-        if (trust == "sure names" and strength == "seldom") or (trust == "no names" and node.tag not in SURE_TAGS):
-            strength = None
-        own = strength is not None and n not in needed and (strength == "never" or prose_in[n] * 2 < prose_in[0])
-        flags.append(own or (node.parent >= 0 and flags[node.parent]))
-    return flags
+    in_report = inherited(page, {n for n, node in enumerate(page.nodes) if node.tag in ("article", "main")})
+    return inherited(
+        page,
+        {
+            n
+            for n, node in enumerate(page.nodes)
+            if (strength := _trusted(node, trust, in_report=in_report[n])) is not None
+            and n not in needed
+            and (strength == "never" or prose_in[n] * 2 < prose_in[0])
+        },
+    )
+
+
+def _trusted(node: Node, trust: Trust, *, in_report: bool) -> Strength | None:
+    """How surely a node is furniture, as far as names are believed; the header of an article belongs to it."""
+    if node.tag == "header" and in_report:
+        return None
+    if trust == "all names" or node.tag in SURE_TAGS:
+        return node.strength
+    return node.strength if trust == "sure names" and node.strength == "never" else None
 
 
 def _around_report(page: Page, title: int | None) -> set[int]:
