@@ -27,6 +27,11 @@ _SPEAKS_AFTER = re.compile(
     r"\s+(?:said|says|added|told|wrote|asked|tweeted|explained|argued|believes|recalled|noted)\b"
 )
 _OWNED_BEFORE = re.compile(r"(?:['’]s?|\bof)\s+$")
+_MODIFIES = re.compile(
+    r"\s+(?!(?:and|or|but|on|in|at|by|to|for|from|with|of|as|after|before|during|when|where|while|who|that|which|is|are|was|were|has|have"
+    r"|had|will|would|late|early|said|since|until|over|near|amid|because|if|than|then|last|next|this|ago|alone|also|today|yesterday)\b)[a-z]"
+)
+"""A lower-case noun after a name, which then only modifies it: "in Velmish waters"."""
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an)\s+$", re.IGNORECASE)
 _ACRONYM_AFTER = re.compile(r"\s*\((?:the\s+)?[\"“']?([A-Z][A-Za-z&-]{1,9})[\"”']?\)")
 
@@ -82,7 +87,7 @@ def _type(analysis: Analysis, name: Name, office: Sequence[Role]) -> EntityType 
     if _KIN_BEFORE.search(before):
         return "person"
     if not speaks and names.bare(title) in {"in", "at", "near", "around", "outside"}:
-        return "place"
+        return None if _MODIFIES.match(after) else "place"
     if not speaks and (owned or before.endswith(('"', "“", "‘", "'")) or after[:2] == " &"):
         return None
     if 2 <= len(words) <= 4 and all(w[0].isalpha() for w in words) and name.country is None:

@@ -59,7 +59,7 @@ def _with_frame(view: Clause, i: int, cue: cues.Cue, earlier: Sequence[Statement
     inverted = _inverted(view, i, begin, after) if "quote" in cue.frames or not cue.that else None
     if inverted is not None and cue.frames & {"quote", "clause"}:
         return inverted
-    phrase = phrase_before(view.kinds, begin)
+    phrase = _subject(view, begin)
     shared = _shared_source(view, begin, cue, earlier)
     source = shared if shared is not None else (view.span(*phrase),) if phrase is not None else None
     if source is None or (phrase is not None and shared is None and is_time(view, phrase)):
@@ -88,6 +88,29 @@ _SELVES = frozenset({"i", "we", "you"})
 def _wording(view: Clause, source: Piece) -> str:
     """The words of a source, case-folded."""
     return " ".join(view.analysis.text[s:e] for s, e in source).lower()
+
+
+def _subject(view: Clause, begin: int) -> tuple[int, int] | None:
+    """The noun phrase before a verb group, with its relative clause and without a date at its end."""
+    phrase = phrase_before(view.kinds, begin)
+    if phrase is None:
+        return None
+    first, last = _with_relative(view, *phrase)
+    while last - first > 1 and view.kinds[last - 1] == "T":
+        last -= 2 if view.kinds[last - 2] == "P" else 1
+    return (first, last) if last > first else None
+
+
+def _with_relative(view: Clause, first: int, last: int) -> tuple[int, int]:
+    """Take "the hospital that took in the victims" for what spoke, not "the victims"."""
+    opening = view.kinds.rfind("S", 0, first)
+    if opening < 1 or view.words[opening].lower not in {"who", "that", "which"}:
+        return first, last
+    inside, before = view.kinds[opening:first], view.kinds[:opening]
+    head = phrase_before(view.kinds, opening)
+    if head is None or "," in inside or not set(inside) & {"V", "X"} or set(before) & {"V", "X"}:
+        return first, last
+    return head[0], last
 
 
 def _cue_start(view: Clause, i: int) -> int:
