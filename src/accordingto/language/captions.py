@@ -22,6 +22,9 @@ LONG = 100
 HABIT = 0.75
 """Share of the running paragraphs that must end in a stop for a line without one to mean something."""
 
+PARAGRAPH = 40
+"""Least characters of what stands below a heading or caption; items of lists and names are shorter."""
+
 LONGEST_LINE = 130
 """Most characters of a heading or caption without a full stop."""
 
@@ -146,7 +149,7 @@ def _set_apart(page: Page, pieces: Sequence[tuple[int, Piece]]) -> Iterator[tupl
     for (i, piece), line, below in zip(pieces, marks, _lengths_below(pieces, marks), strict=True):
         if not line:
             listed = piece.words.endswith(":")
-        elif not listed and (below >= max(80, len(piece.words)) or _over_caption(page, i)):
+        elif not listed and (below >= max(PARAGRAPH, len(piece.words)) or _over_caption(page, i)):
             yield i, piece
 
 
