@@ -101,7 +101,8 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     style = _style(text, lines)
     found: list[list[_Line]] = []
     for line in lines:
-        if found and style is not None and _goes_on(text, found[-1], line, style):
+        wrapped = style is not None and bool(found) and _goes_on(text, found[-1], line, style)
+        if wrapped or (len(found) > 1 and _breaks_off(text, found[-1][-1], line)):
             found[-1].append(line)
         else:
             found.append([line])
@@ -182,6 +183,19 @@ def _goes_on(text: str, group: Sequence[_Line], line: _Line, style: _Style) -> b
     if style.indented and line.indent >= max(2, last.indent):
         return False
     return joint.needed > style.width if style.even else style.spaced and joint.length >= NEARLY * style.width
+
+
+RUN_ON = 50
+"""Characters of a line that, ending without a stop before a lower-case line, is broken off in any text: it is too long
+for a heading or a date, and no paragraph starts in lower case."""
+
+
+def _breaks_off(text: str, first: _Line, second: _Line) -> bool:
+    """Whether a line ends in the middle of a sentence that the next one takes up, however the text is laid out."""
+    if second.apart or first.length < RUN_ON:
+        return False
+    joint = _joint(text, first, second)
+    return joint.lower and not joint.stop
 
 
 def _leaves_block(group: Sequence[_Line], line: _Line) -> bool:

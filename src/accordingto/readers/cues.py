@@ -16,6 +16,7 @@ class Cue(NamedTuple):
         frames: what may follow: ``clause``, ``quote``, ``infinitive``, ``object``.
         that: whether a clause after it needs "that".
         addressee: whether the hearer may stand before the content.
+        objects: nouns of which one must be the verb's object; empty when any may be.
         particles: words that must follow the verb; empty when none must.
         gerund: whether the form is the -ing form.
         base: whether the form is the bare base form.
@@ -24,6 +25,7 @@ class Cue(NamedTuple):
     frames: frozenset[str]
     that: bool
     addressee: bool
+    objects: frozenset[str]
     particles: frozenset[str]
     gerund: bool
     base: bool
@@ -42,6 +44,7 @@ def verbs() -> dict[str, tuple[Cue, ...]]:
                     frames=frozenset(group["frames"]),
                     that=group.get("that", False),
                     addressee=group.get("addressee", False),
+                    objects=frozenset(group.get("objects", "").split()),
                     particles=particles,
                     gerund=name == "gerund",
                     base=name == "base",

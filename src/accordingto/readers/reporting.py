@@ -11,6 +11,9 @@ from accordingto.readers.contents import content_after, content_before
 from accordingto.reading import Piece
 from accordingto.report import Span
 
+OBJECT_REACH = 6
+"""Tokens after a verb among which the noun stands that makes it report: "put the official death toll at"."""
+
 
 def reporting_verb(view: Clause, i: int, earlier: Sequence[Statement]) -> Statement | None:
     """The statement whose cue is the verb at token ``i``; ``earlier`` are those of the sentence so far."""
@@ -18,6 +21,8 @@ def reporting_verb(view: Clause, i: int, earlier: Sequence[Statement]) -> Statem
     if options is None or not _acts(view, i, options):
         return None
     for cue in options:
+        if cue.objects and cue.objects.isdisjoint(w.lower for w in view.words[i + 1 : i + OBJECT_REACH]):
+            continue
         if cue.particles and (i + 1 >= len(view.words) or view.words[i + 1].lower not in cue.particles):
             continue
         statement = _with_frame(view, i, cue, earlier)
