@@ -323,7 +323,7 @@ def test_a_megabyte_in_one_line_is_read_in_seconds(piece: str) -> None:
     assert seconds(piece * (1_000_000 // len(piece))) < 60
 
 
-GRAINS = "one |twenty-|1,|1,22,|123,456|1 |1-|1/|1:00:|a.|no |two million |at least |5 000 |from 1 to |one of the |1'234|\n|- "
+GRAINS = "one |twenty-|1,22,|123,456|1 |1-|1/|1:00:|a.|no |two million |at least |5 000 |from 1 to |one of |1'234|\n|- "
 
 
 @pytest.mark.parametrize("piece", GRAINS.split("|"))

@@ -150,10 +150,16 @@ def test_two_days_of_one_month_are_two_dates() -> None:
     assert [v for _, _, v in said("It rained on 10 and 11 March.")] == ["2031-03-10", "2031-03-11"]
 
 
+def test_expressions_do_not_run_on_from_a_title_to_the_line_below() -> None:
+    text = "Harbour lights up the night\n\nMonday, March 5, 2029\n\nIt rained in Tarn Port, and boats were late.\n"
+    assert said(text)[0] == ("Monday, March 5, 2029", "DATE", "2029-03-05")
+
+
 @pytest.mark.parametrize(
     "text",
-    ["He is 42 years old.", "a nine-month-old child", "May I go?", "They may 10 times.", "April Jones left",
-     "the march began", "2014 villagers fled", "as soon as it can", "the second day", "he ran it in 1:18.887"],
+    ["He is 42 years old.", "a nine-month-old child", "the age of four months", "May I go?", "They may 10 times.",
+     "April Jones left", "the march began", "2014 villagers fled", "as soon as it can", "the second day",
+     "he ran it in 1:18.887"],
 )  # fmt: skip
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     assert times(text) == ()
@@ -244,6 +250,17 @@ def test_a_clause_without_a_date_takes_the_nearest_of_its_sentence() -> None:
 def test_lengths_and_words_for_the_present_date_no_claim() -> None:
     text = "Now it has rained for two weeks, daily."
     assert when(times(text), (10, 16), (0, len(text))) is None
+
+
+def test_the_year_of_a_comparison_dates_no_claim() -> None:
+    text = "It was the worst flood since 1991 when 12 boats sank."
+    assert when(times(text), (39, 41), (0, len(text))) == "1991"
+    assert when(times(text), (39, 41), (0, len(text)), text=text) is None
+
+
+def test_a_date_that_is_not_resolved_dates_no_claim() -> None:
+    text = "On Friday 12 boats sank."
+    assert when(times(text, published=None), (10, 12), (0, len(text))) is None
 
 
 def test_between_two_dates_is_an_interval() -> None:

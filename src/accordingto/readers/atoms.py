@@ -9,12 +9,14 @@ either cannot fail once it has read a long stretch, or reads a bounded one: the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
+from accordingto.report import Span
+
 BREAK: Final = "\n"
-"""The atom that stands for a blank line."""
+"""The atom that stands for a blank line, or between paragraphs."""
 
 _ATOM: Final = re.compile(
     r"""
@@ -45,7 +47,7 @@ class Atoms:
 
     Attributes:
         text: the whole text.
-        lower: the atoms in lower case; ``BREAK`` for a blank line.
+        lower: the atoms in lower case; ``BREAK`` for a blank line or between paragraphs.
         starts: where each atom starts.
         ends: where each atom ends, exclusive.
     """
@@ -81,14 +83,25 @@ class Atoms:
 
 def atoms(text: str, start: int = 0, end: int | None = None) -> Atoms:
     """The atoms of ``text[start:end]``."""
-    stop = len(text) if end is None else end
-    found = list(_ATOM.finditer(text, start, stop))
-    words = [match.group().lower() for match in found]
+    return paragraph_atoms(text, [(start, len(text) if end is None else end)])
+
+
+def paragraph_atoms(text: str, paragraphs: Sequence[Span]) -> Atoms:
+    """The atoms of the paragraphs, with a ``BREAK`` of no length after each but the last."""
+    lower: list[str] = []
+    spans: list[Span] = []
+    for start, end in paragraphs:
+        if spans:
+            lower.append(BREAK)
+            spans.append((start, start))
+        found = list(_ATOM.finditer(text, start, end))
+        lower += [match.group().lower() for match in found]
+        spans += [match.span() for match in found]
     return Atoms(
         text=text,
-        lower=tuple([BREAK if word[0] == BREAK else word for word in words]),
-        starts=tuple([match.start() for match in found]),
-        ends=tuple([match.end() for match in found]),
+        lower=tuple([BREAK if word[0] == BREAK else word for word in lower]),
+        starts=tuple([first for first, _ in spans]),
+        ends=tuple([last for _, last in spans]),
     )
 
 

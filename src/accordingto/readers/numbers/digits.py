@@ -106,7 +106,7 @@ def _lettered(pieces: Atoms, numeral: Numeral) -> Numeral:
     """Digits with letters that touch them: ``3rd``, ``1990s``, ``12m``, ``7.62mm``, ``5G``."""
     letters, last = pieces.word(numeral.last), numeral.last + 1
     words, value = grammar().words, numeral.value or 0
-    if letters in _ORDINAL_ENDS:
+    if letters in _ORDINAL_ENDS or (letters == "d" and value % 10 in {2, 3}):
         return replace(numeral, shape="ordinal", last=last, plain=False)
     if letters == "s":
         return replace(numeral, shape="date" if value % 10 == 0 else "identifier", value=None, last=last, plain=False)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
+from accordingto.language.lexicon import data
 from accordingto.readers.atoms import Phrases
 from accordingto.reading import Bound
 
@@ -129,8 +128,7 @@ def read_words() -> Words:
     Raises:
         msgspec.ValidationError: if the file lacks a section or an entry has the wrong shape.
     """
-    source = files("accordingto").joinpath("data/numbers.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(source), Words)
+    return msgspec.convert(data("numbers"), Words)
 
 
 @cache

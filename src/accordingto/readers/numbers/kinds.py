@@ -26,6 +26,12 @@ _YEAR_ENDS: Final = frozenset([",", ".", ";", ":", ")", "", "and", "to", "or", "
 _COMPOUND_LETTERS: Final = frozenset(["plus", "odd", "strong"])
 
 
+_AT: Final = frozenset(["about", "approximately", "around"])
+_AFTER_TIME: Final = frozenset(
+    ". , ; : ) ( [ ] on today yesterday this local when in and last tonight hours to or until".split()
+) | {"", BREAK}
+
+
 class Context(NamedTuple):
     """The kind of a numeral, and the atoms that it covers with its money signs."""
 
@@ -44,6 +50,8 @@ def context(pieces: Atoms, numeral: Numeral) -> Context:
         return Context("money", first, last)
     if numeral.shape in _BY_SHAPE:
         return Context(_of_shape(pieces, numeral), first, last)
+    if is_military_time(pieces, numeral.first, last):
+        return Context("clock", first, last)
     if _is_age(pieces, numeral):
         return Context("age", first, last)
     if _is_date(pieces, numeral):
@@ -63,6 +71,15 @@ def _is_name(pieces: Atoms, numeral: Numeral) -> bool:
     if numeral.plain and pieces.word(index) in known.words.codes:
         return True
     return pieces.word(index - 1) in grammar().words.identifiers and pieces.capital(index - 1)
+
+
+def is_military_time(pieces: Atoms, index: int, last: int) -> bool:
+    """Whether four digits after "at" are the hour and minute of a day: ``at 1400 on Monday``, ``at about 0930``."""
+    digits = pieces.word(index)
+    if last != index + 1 or len(digits) != 4 or not digits.isdecimal() or digits[2:] > "59" or digits > "2400":
+        return False
+    opener = pieces.word(index - 2) if pieces.word(index - 1) in _AT else pieces.word(index - 1)
+    return opener == "at" and pieces.word(last) in _AFTER_TIME
 
 
 def _counted(pieces: Atoms, numeral: Numeral, after: Kind | None) -> Kind:
@@ -90,12 +107,14 @@ def _with_money(pieces: Atoms, index: int) -> int:
     if found is None or found[1] != "money":
         return index
     first = found[0]
-    return first - 1 if pieces.word(first - 1) in grammar().words.money_countries and _sign(pieces, first) else first
+    return first - 1 if _is_country(pieces, first - 1) and not pieces.word(first)[0].isalpha() else first
 
 
-def _sign(pieces: Atoms, index: int) -> bool:
-    """Whether a money sign at ``index`` may carry a country's letters, which are capitals."""
-    return not pieces.word(index)[0].isalpha() and pieces.capital(index - 1)
+def _is_country(pieces: Atoms, index: int) -> bool:
+    """Whether a country's letters stand before a money sign: capitals, of which a single one touches the sign."""
+    letters = pieces.word(index)
+    known = letters in grammar().words.money_countries and pieces.capital(index)
+    return known and (len(letters) > 1 or pieces.touches(index + 1))
 
 
 def _before(pieces: Atoms, numeral: Numeral) -> Kind | None:
@@ -139,7 +158,7 @@ def _is_age(pieces: Atoms, numeral: Numeral) -> bool:
     opener, name = pieces.word(first - 1), pieces.word(first - 2)
     if opener == "(":
         return pieces.word(last) == ")" and numeral.plain and pieces.capital(first - 2) and (numeral.value or 0) >= 10
-    if opener != "," or not name[:1].isalpha() or name in grammar().words.months:
+    if opener != "," or not name[:1].isalpha() or name in grammar().words.months or name in grammar().words.cardinals:
         return False
     ends = pieces.word(last) in _NAME_ENDS
     return ends or (pieces.word(last) in {".", BREAK, ""} and pieces.capital(first - 2) and numeral.plain)
@@ -153,7 +172,8 @@ def _may_be_age(pieces: Atoms, numeral: Numeral) -> bool:
 
 def _is_date(pieces: Atoms, numeral: Numeral) -> bool:
     if numeral.shape == "ordinal" or (numeral.plain and numeral.shape == "count"):
-        return _is_day(pieces, numeral) or (numeral.plain and _is_year(pieces, numeral))
+        year = numeral.plain and (_is_year(pieces, numeral) or _is_short_year(pieces, numeral.first))
+        return year or _is_day(pieces, numeral)
     return numeral.shape == "range" and _beside_month(pieces, numeral) and (numeral.high or 0) <= _MONTH_DAYS
 
 
@@ -176,6 +196,15 @@ def _beside_month(pieces: Atoms, numeral: Numeral) -> bool:
     elif pieces.word(after) == "of":
         after += 1
     return pieces.word(after) in months and pieces.capital(after)
+
+
+def _is_short_year(pieces: Atoms, index: int) -> bool:
+    """Whether two digits are the year of a date such as ``25 Aug 88``."""
+    month = index - (2 if pieces.word(index - 1) == "." else 1)
+    written = pieces.word(month) in grammar().words.months and pieces.capital(month)
+    if len(pieces.word(month)) > 4 or pieces.word(month) == "may":
+        written = written and not pieces.word(index + 1)[:1].isalpha()
+    return written and len(pieces.word(index)) == 2 and pieces.word(month - 1).isdecimal()
 
 
 def _is_year(pieces: Atoms, numeral: Numeral) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accordingto.readers.numbers.kinds import is_military_time
 from accordingto.readers.times.grammar import grammar
 from accordingto.readers.times.meanings import Clocked
 from accordingto.readers.times.scan import Found, Scan
@@ -17,7 +18,7 @@ def clock(scan: Scan, index: int) -> Found | None:
     last, hour, minute = parts
     half = _half(scan, last)
     zone = grammar().zones.after(scan.pieces, last if half is None else half[0])
-    bare = ":" in scan.word(index)
+    bare = ":" in scan.word(index) or is_military_time(scan.pieces, index, last)
     if half is None and zone is None and (not bare or _is_stopwatch(scan, last)):
         return None
     if half is not None:

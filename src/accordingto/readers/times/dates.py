@@ -75,12 +75,13 @@ def day_first(scan: Scan, index: int) -> Found | None:
     """``10 May 2021``, ``the 10th of May``, ``25 Aug 88``; the 10 of ``10-21 May`` and of ``10 and 11 May``."""
     start = index + 1 if scan.word(index) == "the" else index
     numbered = _day_at(scan, start)
-    if numbered is None:
+    if numbered is None or (start > index and numbered[0] == start + 1):
         return None
     last, number = numbered
     month = month_at(scan, last + 1 if scan.word(last) == "of" else last)
     if month is not None:
-        short = scan.word(month[0] - 1) not in grammar().words.months
+        named = scan.word(month[0] - 1) in grammar().words.months
+        short = not (named and scan.word(month[0] + 1)[:1].isalpha())
         return _with_year(scan, *month, number, short=short) or Found(month[0], _on(month[1], number))
     return _first_of_two(scan, last, number) if start == index else None
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from accordingto.reading import Time
 from accordingto.report import Span
 
+_COMPARED = re.compile(r"\b(?:since|than|until)\s+(?:in\s+)?\Z", re.IGNORECASE)
 _LINKS = frozenset(["-", "–", "—", "to", "until", "till", "through"])
 
 
@@ -20,13 +22,14 @@ def when(
         trigger: span of the word or number that carries the claim.
         clause: span of its clause.
         sentence: span of its sentence; the clause alone is searched without it.
-        text: the text of the report; with it, two dates linked as a range ("from May 10 to May 21") give an interval.
+        text: the text of the report; with it, two dates linked as a range ("from May 10 to May 21") give an interval,
+            and the year of a comparison ("the worst since 1991") is passed over.
 
     Returns:
         The TIMEX3 value of the date nearest to the trigger in the clause, else in the sentence. Lengths of time, times
-        that come again, and words such as "now" and "recently" date nothing.
+        that come again, words such as "now" and "recently", and dates that are not resolved date nothing.
     """
-    dates = [time for time in times if time.type in {"DATE", "TIME"} and not time.value.endswith("_REF")]
+    dates = [time for time in times if _dates(time, text)]
     for span in (clause, sentence):
         inside = (
             [] if span is None else [n for n, time in enumerate(dates) if span[0] <= time.start and time.end <= span[1]]
@@ -35,6 +38,12 @@ def when(
             nearest = min(inside, key=lambda n: _distance(dates[n], trigger))
             return _value(dates, nearest, text)
     return None
+
+
+def _dates(time: Time, text: str | None) -> bool:
+    if time.type not in {"DATE", "TIME"} or time.value.endswith("_REF") or "X" in time.value:
+        return False
+    return text is None or len(time.value) > 4 or not _COMPARED.search(text, max(time.start - 12, 0), time.start)
 
 
 def _distance(time: Time, trigger: Span) -> int:

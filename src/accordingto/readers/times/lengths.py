@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from accordingto.readers.atoms import BREAK, Phrases
+from accordingto.readers.numbers.grammar import grammar as numbers
 from accordingto.readers.numbers.kinds import context
 from accordingto.readers.numbers.numeral import Numeral
 from accordingto.readers.numbers.spelled import following
@@ -70,10 +71,16 @@ def single(scan: Scan, index: int) -> Found | None:
 def many(scan: Scan, index: int) -> Found | None:
     """``weeks``, ``months ago``: a plural unit without a number."""
     word = scan.word(index)
-    if word not in grammar().plurals or word == "quarters" or _is_age(scan, index + 1):
+    if word not in grammar().plurals or word == "quarters" or _is_age(scan, index + 1) or _is_numbered(scan, index):
         return None
     found = Length(index + 1, grammar().units[word], None)
     return _away(scan, found) or Found(found.last, Said("DURATION", found.value))
+
+
+def _is_numbered(scan: Scan, index: int) -> bool:
+    """Whether a number before the unit made it something else than a length, such as an age."""
+    before = scan.word(index - 1)
+    return before.isdecimal() or before in numbers().words.cardinals
 
 
 def stretch(scan: Scan, index: int) -> Found | None:
@@ -161,6 +168,8 @@ def _single(scan: Scan, index: int) -> Length | None:
     half = scan.word(index + 1) == "half"
     start = following(scan.pieces, index + 2) if half else index + 1
     unit = grammar().units.get(scan.word(start))
+    if scan.word(start) == "second" and not half:
+        return None
     if unit is None or scan.word(start) in grammar().plurals or scan.word(start + 1) == "-" or _is_age(scan, start + 1):
         return None
     last, number = start + 1, 0.5 if half else 1

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from accordingto.language import Analysis
-from accordingto.readers.atoms import atoms
+from accordingto.readers.atoms import paragraph_atoms
 from accordingto.readers.times.meanings import At, Clocked
 from accordingto.readers.times.mentions import Mention, mentions
 from accordingto.readers.times.resolution import resolve
@@ -16,7 +16,7 @@ from accordingto.reading import Time
 
 def read(analysis: Analysis) -> tuple[Time, ...]:
     """The times of a report, in order, not overlapping."""
-    ready = scan(atoms(analysis.text))
+    ready = scan(paragraph_atoms(analysis.text, analysis.paragraphs))
     found = mentions(ready)
     anchor = _published(analysis.report.published) or _datelined(analysis, ready, found)
     return tuple(resolve(ready.pieces, found, anchor, [sentence.start for sentence in analysis.sentences]))

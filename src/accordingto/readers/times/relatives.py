@@ -64,6 +64,9 @@ def weekday(scan: Scan, index: int) -> Found | None:
     date = _date_after(scan, last)
     if date is not None:
         return date
+    noted = _date_after(scan, last + 1) if scan.word(last) == "[" else None
+    if noted is not None:
+        return Found(last, noted.meaning)
     if short is not None and last == index + 1:
         return None
     return _with_part(scan, last, OnWeekday(number))
@@ -181,7 +184,8 @@ def in_season(scan: Scan, index: int) -> Found | None:
     year = scan.year(at)
     if year is not None:
         return Found(at + 1, At(season(year, entry.code)))
-    return Found(start + 1, InSeason(entry.code)) if start > index and scan.word(start) != "fall" else None
+    alone = start > index and scan.word(start) != "fall" and not scan.word(start + 1)[:1].isalpha()
+    return Found(start + 1, InSeason(entry.code)) if alone else None
 
 
 def quarter(scan: Scan, index: int) -> Found | None:
