@@ -1,8 +1,8 @@
 """Hypothesis strategies for reports and readings whose every span lies in the text.
 
 ``reports()`` draws a report; ``readings()`` a reading of a given report, or of one it draws. Texts hold letters of
-many scripts, emoji, control characters and, unless ``storable`` asks otherwise, NUL and lone surrogates. References
-lead to ids of the same reading; where the codebook allows words instead, words are drawn too.
+many scripts, emoji and control characters, with ``any_character`` also NUL and lone surrogates. References lead to
+ids of the same reading; where the codebook allows words instead, words are drawn too.
 """
 
 from __future__ import annotations

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from accordingto.ledger import Identity, Ledger, Outcome, UnsoundReading
+from accordingto.ledger import Identity, Ledger, LedgerUnavailable, Outcome, UnsoundReading, schema
 from accordingto.reading import Entity, Location, Reading
 from accordingto.report import Zone
 from tests.ledger.example import READING, REPORT, bulletin, copy, plain
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger(tmp_path / "case.db")
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger(tmp_path / "case.db") as ledger:
+        yield ledger
 
 
 def test_a_report_is_added_once(ledger: Ledger) -> None:
@@ -97,6 +99,19 @@ def test_what_add_many_yields_is_committed(ledger: Ledger) -> None:
     with Ledger(ledger.path, read_only=True) as reader:
         for report, _ in ledger.add_many(bulletin(number) for number in range(100)):
             assert reader.holds(report)
+
+
+def test_what_the_database_refuses_is_told_and_nothing_is_written(ledger: Ledger) -> None:
+    with ledger._transaction(writes=True) as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE INSERT ON event_party BEGIN SELECT RAISE (ABORT, 'the disk is full'); END"
+        )
+    with pytest.raises(LedgerUnavailable, match="the disk is full"):
+        ledger.add(REPORT, READING)
+    with ledger._transaction() as connection:
+        for table in schema.metadata.sorted_tables:
+            assert connection.exec_driver_sql(f"SELECT count(*) FROM {table.name}").scalar_one() == 0
+    assert ledger.search("villagers").reports == ()
 
 
 def _with_toll(**changes: object) -> Reading:

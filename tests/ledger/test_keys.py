@@ -40,7 +40,7 @@ def test_two_claims_of_one_figure_are_told_apart_by_their_order() -> None:
     assert second == f"{first}:2"
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(readings())
 def test_no_two_claims_of_a_reading_share_a_key(reading: Reading) -> None:
     keys = _keys(reading)

@@ -3,50 +3,33 @@
 from __future__ import annotations
 
 import random
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from accordingto.ledger import Ledger, Outcome
-from accordingto.report import Report
 from tests.ledger.example import bulletin
+from tests.ledger.writing import BEGUN, OPEN, Way, killed
 
-ROOT = Path(__file__).parents[2]
 BULLETINS = 250
+KILLS = 20
+LONGEST: dict[Way, float] = {"add": 0.05, "add_many": 0.4}
+"""Seconds until a kill: some reports, or some batches, are written in that time."""
 
 
-def _killed_writer(path: Path, way: str, *, after: int, seconds: float) -> list[int]:
-    """Start a writer, kill it some time after so many lines, and give the bulletins that it said were in."""
-    command = [sys.executable, "-m", "tests.ledger.writing", str(path), way, str(BULLETINS)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == "ready\n"
-        told = [writer.stdout.readline() for _ in range(after)]
-        time.sleep(seconds)
-        writer.send_signal(signal.SIGKILL)
-        told += writer.stdout.readlines()
-        writer.wait()
-        assert writer.returncode == -signal.SIGKILL
-    return [int(line) for line in told if line.endswith("\n")]
-
-
-def _check_whole(path: Path, told: list[int]) -> list[Report]:
-    """Every report is there from end to end or not at all, and all that were told are; give those that are."""
+def _check_whole(path: Path, told: list[int]) -> int:
+    """The ledger has the first bulletins, each from end to end, and all that were told; give their number."""
     with Ledger(path) as ledger:
-        there = ledger.reports()
-        for row in there:
-            expected = bulletin(int(row.id.removeprefix("bulletin-")))
-            assert ledger.report(row.id) == expected.report
-            assert ledger.reading(row.id) == expected.reading
-        _check_database(path)
-        assert {f"bulletin-{number:05}" for number in told} <= {row.id for row in there}
-        return [ledger.report(row.id) for row in there]
+        number = ledger.summary().reports
+        assert [row.id for row in ledger.reports()] == [bulletin(n).report.id for n in range(number)]
+        for last in range(max(0, number - 2), number):
+            assert ledger.report(bulletin(last).report.id) == bulletin(last).report
+            assert ledger.reading(bulletin(last).report.id) == bulletin(last).reading
+    _check_database(path)
+    assert number > max(told, default=-1)
+    return number
 
 
 def _check_database(path: Path) -> None:
@@ -80,24 +63,20 @@ def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("way", ["add", "add_many"])
-@pytest.mark.parametrize("seed", range(3))
-def test_a_killed_run_is_whole_and_taken_up_again(tmp_path: Path, uninterrupted: Path, way: str, seed: int) -> None:
-    chance = random.Random(f"{way} {seed}")
+def test_a_killed_run_is_whole_and_taken_up_again(tmp_path: Path, uninterrupted: Path, way: Way) -> None:
+    chance = random.Random(way)
     path = tmp_path / "case.db"
-    told = _killed_writer(path, way, after=chance.randrange(1, 200), seconds=chance.uniform(0, 0.02))
-    there = _check_whole(path, told)
+    for _ in range(KILLS):
+        _check_whole(path, killed(path, way, BULLETINS, since=OPEN, seconds=chance.uniform(0, LONGEST[way])))
     with Ledger(path) as ledger:
-        for number in range(BULLETINS):
-            report, reading = bulletin(number)
-            assert ledger.add(report, reading) is (Outcome.HELD if report in there else Outcome.ADDED)
+        there = ledger.summary().reports
+        outcomes = [ledger.add(*bulletin(number)) for number in range(BULLETINS)]
+    assert outcomes == [Outcome.HELD] * there + [Outcome.ADDED] * (BULLETINS - there)
     _check_database(path)
     assert _rows(path) == _rows(uninterrupted)
 
 
-@pytest.mark.parametrize("seconds", [0, 0.005, 0.02, 0.05, 0.1])
-def test_a_run_killed_while_it_makes_the_ledger_can_begin_again(tmp_path: Path, seconds: float) -> None:
-    path = tmp_path / "case.db"
-    told = _killed_writer(path, "add", after=0, seconds=seconds)
-    _check_whole(path, told)
-    with Ledger(path) as ledger:
-        assert ledger.add(*bulletin(BULLETINS)) is Outcome.ADDED
+def test_a_run_killed_while_it_makes_the_ledger_can_begin_again(tmp_path: Path) -> None:
+    for number in range(KILLS):
+        path = tmp_path / f"{number}.db"
+        _check_whole(path, killed(path, "add", BULLETINS, since=BEGUN, seconds=number * 0.003))

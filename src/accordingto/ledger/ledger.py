@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -36,8 +37,9 @@ Answer = TypeVar("Answer")
 class Ledger:
     """A ledger in an SQLite file, which is made if it is not there. Use it in a ``with`` statement, or ``close`` it.
 
-    Many processes may read a ledger while one writes it; several writers wait for one another. Words in questions
-    are found in any letter case. Questions are answered from each report's newest reading.
+    Many processes may read a ledger while one writes it; several writers wait for one another. All must run on one
+    machine: SQLite's write-ahead log does not reach over a network. Questions are answered from each report's newest
+    reading, the one written last; words in questions are found in any letter case.
 
     Args:
         location: a path, or a ``sqlite:///`` URL.
@@ -348,6 +350,8 @@ class Ledger:
                 yield connection
         except DBAPIError as error:
             raise LedgerUnavailable(self.path, str(error.orig)) from error
+        except sqlite3.Error as error:  # from rows that go to the driver directly
+            raise LedgerUnavailable(self.path, str(error)) from error
 
 
 def batches(entries: Iterable[tuple[Report, Reading]]) -> Iterator[list[tuple[Report, Reading]]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from accordingto.ledger import migrations
 from accordingto.ledger.errors import LedgerTooNew, LedgerTooOld, LedgerUnavailable, NoLedger, NotALedger
@@ -83,16 +84,12 @@ def open_engine(
     """
     _check_header(path, read_only=read_only)
     try:
-        if read_only:
-            engine = _engine(path, _read_only_mode(path), _READER_PRAGMAS)
-            _check_version(engine, path, len(known))
-        else:
+        if not read_only:
             _bring_up_to_date(path, known)
-            engine = _engine(path, "mode=rw", _WRITER_PRAGMAS)
-            engine.connect().close()
+            return _opened(_engine(path, "mode=rw", _WRITER_PRAGMAS), path, len(known))
+        return _opened(_engine(path, _read_only_mode(path), _READER_PRAGMAS), path, len(known))
     except DBAPIError as error:
         raise LedgerUnavailable(path, str(error.orig)) from error
-    return engine
 
 
 def _check_header(path: Path, *, read_only: bool) -> None:
@@ -113,8 +110,8 @@ def _check_header(path: Path, *, read_only: bool) -> None:
 
 
 def _read_only_mode(path: Path) -> str:
-    # To read a write-ahead log SQLite makes a file beside the ledger. Where it cannot, as on read-only media or a
-    # share, nobody can be writing either, and the ledger may be read as it stands.
+    # To read a write-ahead log SQLite makes a file beside the ledger. Where it cannot, as on read-only media, and no
+    # log says that somebody is writing, the ledger is read as it stands.
     log = path.with_name(f"{path.name}-wal")
     return "mode=ro" if os.access(path.parent, os.W_OK) or log.exists() else "mode=ro&immutable=1"
 
@@ -131,7 +128,7 @@ def _engine(path: Path, mode: str, pragmas: Sequence[str]) -> Engine:
         connection.create_function("lower", 1, _lower, deterministic=True)
         return connection
 
-    engine = create_engine("sqlite+pysqlite://", creator=connect)
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -146,18 +143,18 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _version(connection: Connection) -> int:
-    version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    return version
-
-
-def _check_version(engine: Engine, path: Path, newest: int) -> None:
-    with engine.connect() as connection:
-        version = _version(connection)
-    if version > newest:
-        raise LedgerTooNew(path, version, newest)
-    if version < newest:
-        raise LedgerTooOld(path, version, newest)
+def _opened(engine: Engine, path: Path, newest: int) -> Engine:
+    """The engine, once a connection has shown the ledger to have the newest version."""
+    try:
+        with engine.connect() as connection:
+            version = _version(connection)
+        _refuse_newer(path, version, newest)
+        if version < newest:
+            raise LedgerTooOld(path, version, newest)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
 
 
 def _bring_up_to_date(path: Path, known: Sequence[migrations.Migration]) -> None:
@@ -165,14 +162,25 @@ def _bring_up_to_date(path: Path, known: Sequence[migrations.Migration]) -> None
     # come into the file at one stroke, so that a kill leaves a ledger or an empty file.
     engine = _engine(path, "mode=rwc", _MAKER_PRAGMAS)
     try:
-        with engine.connect() as connection, connection.begin():
+        with engine.connect() as connection:
             version = _version(connection)
-        if version > len(known):
-            raise LedgerTooNew(path, version, len(known))
+        _refuse_newer(path, version, len(known))
         if version < len(known):
             with engine.connect().execution_options(writes=True) as connection, connection.begin():
                 # Another process may have done it while this one waited.
-                migrations.migrate(connection, _version(connection), known)
+                version = _version(connection)
+                _refuse_newer(path, version, len(known))
+                migrations.migrate(connection, version, known)
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     finally:
         engine.dispose()
+
+
+def _version(connection: Connection) -> int:
+    version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    return version
+
+
+def _refuse_newer(path: Path, version: int, newest: int) -> None:
+    if version > newest:
+        raise LedgerTooNew(path, version, newest)
