@@ -79,6 +79,20 @@ def test_a_mixed_text_keeps_its_long_lines_as_paragraphs() -> None:
     assert read(text) == [STORY[0], *STORY, STORY[1]]
 
 
+def test_a_line_broken_off_in_mid_sentence_is_joined_in_any_text() -> None:
+    before, after = STORY[0].split("water reached ")
+    assert read("\n".join(["Dam breaks", before + "water reached", after, STORY[1]])) == ["Dam breaks", *STORY[:2]]
+
+
+def test_a_line_in_lower_case_below_the_title_is_no_part_of_it() -> None:
+    lines = [
+        "Dam breaks above the town of Velm after nine days of heavy rain",
+        "soldiers in the market square",
+        STORY[0],
+    ]
+    assert read("\n".join(lines)) == lines
+
+
 def test_a_megabyte_in_one_line() -> None:
     text = "The water rose. " * 65_536
     assert paragraphs(text) == ((0, len(text) - 1),)

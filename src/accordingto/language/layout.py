@@ -36,6 +36,10 @@ LOWER_SHARE = 0.4
 """Least share of wrapped lines followed by a lower-case word. Wrapped English has 0.7 and more, lines that are
 paragraphs have next to none. Texts in capitals, which are spared this test, must be filled to the letter."""
 
+RUN_ON = 50
+"""Characters of a line that, ending without a stop before a lower-case line, is broken off in any text: it is too long
+for a heading or a date, and no paragraph starts in lower case."""
+
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _APART = frozenset("\f\u2029")
 _STOP = re.compile(r"[.!?:;…][\"'’”»)\]]*$")
@@ -95,7 +99,8 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     """Spans of the paragraphs, in order, without the white space around them.
 
     Together they hold every character that is not white space. Lines end at any line break of Unicode. An empty line, a
-    page break and a paragraph separator end a paragraph; so does every other line break, unless lines are wrapped.
+    page break and a paragraph separator end a paragraph; so does every other line break, unless lines are wrapped or a
+    line below the first breaks off in the middle of a sentence.
     """
     lines = list(_lines(text))
     style = _style(text, lines)
@@ -183,11 +188,6 @@ def _goes_on(text: str, group: Sequence[_Line], line: _Line, style: _Style) -> b
     if style.indented and line.indent >= max(2, last.indent):
         return False
     return joint.needed > style.width if style.even else style.spaced and joint.length >= NEARLY * style.width
-
-
-RUN_ON = 50
-"""Characters of a line that, ending without a stop before a lower-case line, is broken off in any text: it is too long
-for a heading or a date, and no paragraph starts in lower case."""
 
 
 def _breaks_off(text: str, first: _Line, second: _Line) -> bool:
