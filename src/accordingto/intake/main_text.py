@@ -9,13 +9,13 @@ the JSON-LD is often a shortened copy.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from accordingto.intake import page_furniture
 from accordingto.intake.page_lines import Line, Page
-from accordingto.intake.page_parts import Trust, caption_nodes, furniture, inherited, teaser_nodes, totals
+from accordingto.intake.page_parts import Trust, boxed_lines, caption_nodes, furniture, inherited, teaser_nodes, totals
 
 Role = Literal["body", "heading", "caption"]
 
@@ -27,6 +27,10 @@ _SHORT_PROSE = 25
 _LONGEST_HEADING = 120
 _ENOUGH = 250
 """Characters of text from which a witness is heard at all."""
+_LONG_LINE = 40
+_SHORT_HEADING = 40
+_TRUSTED = 0.4
+"""Share of the prose left that witnesses must have to be heard: they may have taken a notice for the report."""
 _SHARE = 0.8
 """Share of the weighted prose that the part holding the report must have."""
 _NOT_CONTAINERS = frozenset("p li blockquote dd dt pre figure figcaption h1 h2 h3 h4 h5 h6".split())
@@ -80,10 +84,10 @@ def find_main_text(page: Page, evidence: Evidence, *, title: int | None, signatu
         signature: lines that say who wrote the report and when; they are never main text.
     """
     best = MainText((), 0, 0)
-    facts = _Facts.of(page, evidence)
+    facts = _Facts.of(page, evidence, title)
     if not any(facts.prose):
         return MainText((), 0, sum(facts.teasers))
-    trusts: tuple[Trust, ...] = ("all names", "sure names", "no names")
+    trusts: tuple[Trust, ...] = ("all names", "sure names", "tags", "nothing")
     for trust in trusts:
         found = _Search(page, facts, title, signature, trust).result()
         if found.prose > 2 * best.prose or not best.lines:
@@ -121,26 +125,55 @@ class _Facts:
         supported: whether a witness has the line.
         prose: whether it is running text.
         teasers: whether it belongs to a teaser of another report.
-        notices: whether it is a notice of the page.
+        others: whether it is a notice of the page, the headline or before it, or stands in a box with a heading like
+            "Related".
     """
 
     heard: bool
     supported: list[bool]
     prose: list[bool]
     teasers: list[bool]
-    notices: list[bool]
+    others: list[bool]
 
     @classmethod
-    def of(cls, page: Page, evidence: Evidence) -> _Facts:
+    def of(cls, page: Page, evidence: Evidence, title: int | None) -> _Facts:
         """The facts of a page."""
         teasers = inherited(page, teaser_nodes(page))
+        prose = [is_prose(line) for line in page.lines]
+        start = _start(page, prose, title)
+        boxed = boxed_lines(page, title, prose, _furniture_headings(page))
         return cls(
             heard=evidence.size >= _ENOUGH,
             supported=[evidence.supports(line.text) for line in page.lines],
-            prose=[is_prose(line) for line in page.lines],
+            prose=prose,
             teasers=[teasers[line.node] for line in page.lines],
-            notices=[page_furniture.is_notice(line.text) for line in page.lines],
+            others=[
+                n <= start or n in boxed or page_furniture.is_notice(line.text) or _names_furniture(line)
+                for n, line in enumerate(page.lines)
+            ],
         )
+
+
+def _start(page: Page, prose: list[bool], title: int | None) -> int:
+    """The line of the headline, -1 where most of the prose stands before what was taken for it."""
+    if title is None:
+        return -1
+    sizes = [len(line.text) if full else 0 for line, full in zip(page.lines, prose, strict=True)]
+    return title if 2 * sum(sizes[title:]) >= sum(sizes) else -1
+
+
+def _furniture_headings(page: Page) -> dict[int, bool]:
+    """Headings over something that is not the report, with whether it ends there (comments, the author's portrait)."""
+    return {
+        n: page_furniture.heads_end(line.text)
+        for n, line in enumerate(page.lines)
+        if looks_like_heading(line) and _names_furniture(line)
+    }
+
+
+def _names_furniture(line: Line) -> bool:
+    short = line.kind == "heading" or len(line.text) <= _SHORT_HEADING
+    return short and (page_furniture.is_heading(line.text) or page_furniture.heads_end(line.text))
 
 
 class _Search:
@@ -150,18 +183,27 @@ class _Search:
         self.page = page
         self.lines = page.lines
         self.title = title
-        self.heard, self.supported, self.prose = facts.heard, facts.supported, facts.prose
+        self.supported, self.prose = facts.supported, facts.prose
         self.teasers = sum(facts.teasers)
         flagged = furniture(page, self.prose, title, trust)
         self.out = {
             n
             for n, line in enumerate(self.lines)
-            if flagged[line.node] or facts.teasers[n] or facts.notices[n] or n == title or n in signature
+            if flagged[line.node] or facts.teasers[n] or facts.others[n] or n == title or n in signature
         }
+        self.headings = _furniture_headings(page)
+        self.heard = facts.heard and self._is_trusted()
         self.container = self._container()
         self.captions = caption_nodes(page, self.container)
         self.places = {place for n in self._sure() for place in self._places(n)}
+        self.flows = {self.lines[n].node for n in self._sure()}
         self.first = next((n for n in self._sure() if self._inside(n)), None)
+
+    def _is_trusted(self) -> bool:
+        """Whether the witnesses have a good part of the prose that is left."""
+        left = [n for n, prose in enumerate(self.prose) if prose and n not in self.out]
+        supported = sum(len(self.lines[n].text) for n in left if self.supported[n])
+        return supported >= _TRUSTED * sum(len(self.lines[n].text) for n in left)
 
     def result(self) -> MainText:
         """The lines found, without headings that nothing stands under."""
@@ -184,22 +226,18 @@ class _Search:
         nodes = self.page.nodes
         marked = inherited(self.page, {n for n, node in enumerate(nodes) if node.is_body})
         weights = totals(self.page, [self._weight(n, marked=marked[line.node]) for n, line in enumerate(self.lines)])
+        lines = totals(self.page, [float(self.prose[n] and n not in self.out) for n in range(len(self.lines))])
         heaviest = list[int | None]([None] * len(nodes))
         for n in range(len(nodes) - 1, 0, -1):
             rival = heaviest[nodes[n].parent]
             if rival is None or weights[n] >= weights[rival]:
                 heaviest[nodes[n].parent] = n
         at = 0
-        while True:
-            inner = heaviest[at]
-            if (
-                inner is None
-                or weights[inner] < _SHARE * weights[0]
-                or nodes[inner].tag in _NOT_CONTAINERS
-                or not weights[0]
-            ):
+        while (inner := heaviest[at]) is not None and 0 < _SHARE * weights[0] <= weights[inner]:
+            if nodes[inner].tag in _NOT_CONTAINERS or lines[inner] < min(2, lines[0]):
                 return at
             at = inner
+        return at
 
     def _weight(self, n: int, *, marked: bool) -> float:
         """How much a line says that the report is where it stands."""
@@ -226,22 +264,16 @@ class _Search:
         for_good = False
         seen: set[str] = set()
         for n, line in enumerate(self.lines):
-            if passed is not None and not self.page.within(line.node, passed):
+            prose = self.prose[n] and n not in self.out and (self.supported[n] or not self.heard)
+            if passed is not None and (not self.page.within(line.node, passed) or (prose and not for_good)):
                 passed = None
-            if passed is not None and not for_good and self.prose[n] and self.supported[n]:
-                passed = None
-            if passed is None and self._heads(line, page_furniture.is_heading, page_furniture.heads_comments):
-                passed, for_good = self.page.nodes[line.node].parent, page_furniture.heads_comments(line.text)
+            if passed is None and n in self.headings:
+                passed, for_good = self.page.nodes[line.node].parent, self.headings[n]
             role = None if passed is not None or n in self.out else self._role(n)
             if role is None or (role == "body" and self.prose[n] and line.text in seen):
                 continue
             seen.add(line.text)
             yield n, role
-
-    def _heads(self, line: Line, *kinds: Callable[[str], bool]) -> bool:
-        """Whether a line is a heading over something that is not the report."""
-        short = len(line.text) <= 40 and not ends_sentence(line.text)
-        return (looks_like_heading(line) or short) and any(kind(line.text) for kind in kinds)
 
     def _role(self, n: int) -> Role | None:
         line = self.lines[n]
@@ -277,8 +309,10 @@ class _Search:
         if line.linked > (0.8 if self.supported[n] and self.prose[n] else 0.5) * len(line.text):
             return False
         sentence = self.prose[n] or (ends_sentence(line.text) and " " in line.text)
+        beside = bool(self._places(n) & self.places)
         if self.supported[n]:
-            return sentence or line.kind in ("paragraph", "item", "row") or len(line.text) >= 40
-        if not self._places(n) & self.places:
+            return sentence or beside or line.kind in ("paragraph", "item", "row") or len(line.text) >= _LONG_LINE
+        if not beside:
             return False
-        return sentence or line.kind in ("paragraph", "row") or (line.kind == "item" and line.linked == 0)
+        in_flow = not line.linked and (line.node in self.flows or len(line.text) >= _LONG_LINE)
+        return sentence or in_flow or line.kind in ("paragraph", "row") or (line.kind == "item" and line.linked == 0)

@@ -21,6 +21,7 @@ SURE_TAGS = frozenset(("nav", "aside", "footer", "menu", "dialog"))
 _SELDOM_TAGS = frozenset(("form", "header"))
 _LONGEST_NOTICE = 250
 """A paragraph longer than this many characters is not a notice, whatever it begins with."""
+_LONGEST_LEGAL = 500
 
 
 @cache
@@ -60,15 +61,16 @@ def is_heading(text: str) -> bool:
     return len(text) <= 60 and _phrases("headings").fullmatch(text.strip(" \t:.…!?>»|")) is not None
 
 
-def heads_comments(text: str) -> bool:
-    """Whether a heading stands over readers' comments, after which no report goes on."""
-    return len(text) <= 60 and _phrases("comments").fullmatch(text.strip(" \t:.…!?>»|")) is not None
+def heads_end(text: str) -> bool:
+    """Whether a heading stands over what no report goes on after: comments, the author's portrait."""
+    return len(text) <= 60 and _phrases("ends").fullmatch(text.strip(" \t:.…!?>»|")) is not None
 
 
 def is_notice(text: str) -> bool:
     """Whether a line is a notice (``Share this article``, ``All rights reserved``) and not part of the report."""
-    short = len(text) <= _LONGEST_NOTICE
-    return short and (_phrases("lines").match(text) is not None or "all rights reserved" in text.lower())
+    if len(text) <= _LONGEST_NOTICE and _phrases("lines").match(text) is not None:
+        return True
+    return len(text) <= _LONGEST_LEGAL and _phrases("legal").search(text) is not None
 
 
 def is_paywall(text: str) -> bool:

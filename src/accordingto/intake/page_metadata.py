@@ -21,6 +21,9 @@ _MOST_METAS = 2000
 _LONGEST_NAME = 80
 _LONGEST_TITLE = 400
 _FIRST_LINES = 300
+_WHOLE_TITLE = 12
+"""Characters of the beginning of a title from which it can be a title of its own."""
+_BARS = frozenset(("|", "»", "·", "•"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +149,14 @@ def find_outlet(head: Head, linked: LinkedData, page: Page) -> str | None:
 
 
 def _title_end(head: Head, page: Page) -> str | None:
-    parts = _SEPARATOR.split(head.title or "")
-    if len(parts) < 2 or not parts[-1] or len(parts[-1]) > _LONGEST_NAME:
+    title = head.title or ""
+    found = list(_SEPARATOR.finditer(title))
+    end = title[found[-1].end() :] if found else ""
+    if not end or len(end) > _LONGEST_NAME:
         return None
-    rest = _key("".join(parts[:-1]))
-    headed = any(_key(line.text) == rest for line in page.lines if line.kind == "heading" or line.bold)
-    return parts[-1] if headed else None
+    beginnings = {_key(title[: mark.start()]) for mark in found}
+    shown = any(_key(line.text) in beginnings for line in page.lines[:_FIRST_LINES] if len(line.text) >= _WHOLE_TITLE)
+    return end if shown else None
 
 
 def _logo(page: Page) -> str | None:
@@ -190,20 +195,25 @@ def _named_titles(head: Head, linked: LinkedData, outlet: str | None) -> Iterato
             yield _without_outlet(content, outlet), name
     if head.title is not None and len(head.title) <= _LONGEST_TITLE:
         yield _without_outlet(head.title, outlet), "title element"
+        for mark in _SEPARATOR.finditer(head.title):
+            if mark.start() >= _WHOLE_TITLE:
+                yield head.title[: mark.start()], "title element"
 
 
 def _without_outlet(title: str, outlet: str | None) -> str:
-    """The title without the outlet's name at its end or start, and without whatever short words follow a bar."""
+    """The title without the outlet's name at its end or start, or without what looks like one at its end."""
     found = list(_SEPARATOR.finditer(title))
     if not found:
         return title
     first, last = found[0], found[-1]
-    if outlet is not None and _key(title[last.end() :]) == _key(outlet):
-        return _without_outlet(title[: last.start()], None)
-    if outlet is not None and _key(title[: first.start()]) == _key(outlet):
-        return title[first.end() :]
-    short = len(title[last.end() :].split()) <= 5 and len(title[: last.start()].split()) >= 3
-    return title[: last.start()] if last[0].strip() in ("|", "»", "·", "•") and short else title
+    start, end = title[: last.start()], title[last.end() :]
+    if outlet is not None:
+        if _key(end) == _key(outlet):
+            return start
+        return title[first.end() :] if _key(title[: first.start()]) == _key(outlet) else title
+    short = len(end.split()) <= 5 and len(start.split()) >= 3
+    name = last[0].strip() in _BARS or all(word[0].isupper() or word[0].isdigit() for word in end.split())
+    return start if short and name else title
 
 
 def _shown(page: Page, named: list[tuple[str, str]]) -> Title | None:

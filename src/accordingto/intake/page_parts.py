@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from accordingto.intake.page_furniture import SURE_TAGS, Strength
 from accordingto.intake.page_lines import Line, Node, Page
 
-Trust = Literal["all names", "sure names", "no names"]
-"""Which names of classes are believed when they say that a part is furniture."""
+Trust = Literal["all names", "sure names", "tags", "nothing"]
+"""What is believed when it says that a part is furniture; tags until last: some pages stand in ``nav`` as a whole."""
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HEADLINE = 20
@@ -67,7 +67,7 @@ def _trusted(node: Node, trust: Trust, *, in_report: bool) -> Strength | None:
     """How surely a node is furniture, as far as names are believed; the header of an article belongs to it."""
     if node.tag == "header" and in_report:
         return None
-    if trust == "all names" or node.tag in SURE_TAGS:
+    if trust == "all names" or (trust != "nothing" and node.tag in SURE_TAGS):
         return node.strength
     return node.strength if trust == "sure names" and node.strength == "never" else None
 
@@ -123,6 +123,43 @@ def _under_headings(siblings: Sequence[int], headings: set[int], others: Sequenc
         if under and under[0] in headings and sum(others[m] for m in under[1:]) <= _CARD_TEXT:
             yield from under
         under = [] if n is None else [n]
+
+
+def boxed_lines(page: Page, title: int | None, prose: Sequence[bool], headings: Mapping[int, bool]) -> set[int]:
+    """Lines in a box of their own under a heading that is not the report's ("Related", "About the author").
+
+    A box is the element around the heading, if it begins with it, the headline is not in it, and it holds less than
+    half of the page's prose; that matters not if no report goes on after such a heading.
+
+    Args:
+        page: the lines of the page.
+        title: the line that is the headline.
+        prose: whether each line is running text.
+        headings: lines that are such headings, with whether no report goes on after them.
+    """
+    prose_in = totals(page, [len(line.text) if full else 0 for line, full in zip(page.lines, prose, strict=True)])
+    found: set[int] = set()
+    for start, ends in headings.items():
+        box = page.nodes[page.lines[start].node].parent
+        if start in found or box < 0 or (title is not None and page.within(page.lines[title].node, box)):
+            continue
+        if not ends and (prose_in[box] * 2 >= prose_in[0] or _is_preceded(page, start, box, prose)):
+            continue
+        end = start
+        while end < len(page.lines) and page.within(page.lines[end].node, box):
+            end += 1
+        found.update(range(start, end))
+    return found
+
+
+def _is_preceded(page: Page, start: int, box: int, prose: Sequence[bool]) -> bool:
+    """Whether running text stands before a line in the same element."""
+    before = start - 1
+    while before >= 0 and page.within(page.lines[before].node, box):
+        if prose[before]:
+            return True
+        before -= 1
+    return False
 
 
 def caption_nodes(page: Page, container: int) -> list[bool]:

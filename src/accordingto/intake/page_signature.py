@@ -31,7 +31,7 @@ class _Patterns(NamedTuple):
 
     Attributes:
         by: the words before a name, with a capital after them.
-        by_line: a line that begins with such a word, itself with a capital.
+        by_line: a line that begins with such a word, itself with a capital, and names.
         by_inside: such a word after a mark, a date or nothing.
         names: names and nothing else.
         updated: words before the date of an update.
@@ -52,7 +52,9 @@ def _patterns() -> _Patterns:
     name = rf"(?:[^\W\d_a-z][\w.’'-]*|{'|'.join(map(re.escape, words['particles']))})"
     return _Patterns(
         by=re.compile(rf"(?i:(?:(?:written|reported|reporting|story|text) )?(?:{by}))\s*:?\s+(?=[^\W\d_a-z])"),
-        by_line=re.compile(rf"(?:{capitals})\s*:?\s+[^\W\d_]"),
+        by_line=re.compile(
+            rf"(?:{capitals})\s*:?\s+{name}(?:,? {name}){{0,9}}(?=$|\s*[,|•·–—/(-]|\s+\d|\s+[^\W\d_]+day\b)"
+        ),
         by_inside=re.compile(rf"(?:^|[|•·,;–—-]\s*|\d\s+)(?:{capitals}|{by})\s*:?\s+[^\W\d_a-z]"),
         names=re.compile(rf"{name}(?:,? {name}){{1,9}}"),
         updated=re.compile(rf"\b(?:{'|'.join(words['updated'])})\b", re.IGNORECASE),
