@@ -104,6 +104,12 @@ def is_prose(line: Line) -> bool:
     return len(line.text) >= _PROSE or (len(line.text) >= _SHORT_PROSE and ends_sentence(line.text))
 
 
+def _is_full(line: Line) -> bool:
+    """Whether a line is as long as a short sentence and neither link, heading, caption nor entry of a list."""
+    unlinked = line.linked * 2 < len(line.text)
+    return unlinked and line.kind in ("paragraph", "plain", "cell") and len(line.text) >= _SHORT_PROSE
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a line ends like a sentence."""
     return _SENTENCE_END.search(text) is not None
@@ -123,7 +129,7 @@ class _Facts:
     Attributes:
         heard: whether the witnesses have enough to be heard.
         supported: whether a witness has the line.
-        prose: whether it is running text.
+        prose: whether it is running text, or a witness has it and it is as long.
         teasers: whether it belongs to a teaser of another report.
         others: whether it is a notice of the page, the headline or before it, or stands in a box with a heading like
             "Related".
@@ -139,12 +145,15 @@ class _Facts:
     def of(cls, page: Page, evidence: Evidence, title: int | None) -> _Facts:
         """The facts of a page."""
         teasers = inherited(page, teaser_nodes(page))
-        prose = [is_prose(line) for line in page.lines]
+        supported = [evidence.supports(line.text) for line in page.lines]
+        prose = [
+            is_prose(line) or (known and _is_full(line)) for line, known in zip(page.lines, supported, strict=True)
+        ]
         start = _start(page, prose, title)
         boxed = boxed_lines(page, title, prose, _furniture_headings(page))
         return cls(
             heard=evidence.size >= _ENOUGH,
-            supported=[evidence.supports(line.text) for line in page.lines],
+            supported=supported,
             prose=prose,
             teasers=[teasers[line.node] for line in page.lines],
             others=[
