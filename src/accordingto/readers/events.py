@@ -295,7 +295,7 @@ def _event(
         recipient=_party(clause, item.recipient, cast) or _victims(item, borne),
         instrument=_instrument(clause, item),
         place=_place(clause, cast),
-        when=times.when(dated, trigger, evidence),
+        when=times.when(dated, trigger, evidence, text=clause.analysis.text),
         modality=_modality(clause, item, denied=origin.denied_by is not None),
         according_to=origin.according_to if origin.denied_by is None else origin.denied_by,
         voice=origin.voice,

@@ -324,7 +324,7 @@ def _toll(
         cause=cause,
         actor=agent,
         place=_place(seen, link, cast),
-        when=times.when(dated, counted.number, evidence),
+        when=times.when(dated, counted.number, evidence, text=seen.analysis.text),
         according_to=origin.according_to,
         denied_by=origin.denied_by,
         voice=origin.voice,
