@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from accordingto.cli.reading import _columns
-from tests.cli.ledgers import PROGRAM, run
+from accordingto.engines.pool import FEW_CHARACTERS
+from tests.cli.ledgers import PROGRAM, call, run
 
 TEXT = "At least nine people were killed in Port Elsin on Monday, the interior ministry said.\n"
-STORY = "The ferry Anna Brannock left Port Elsin at noon, a spokesman said. At least nine people were injured. " * 12
+STORY = "The ferry Anna Brannock left Port Elsin at noon, a spokesman said. At least nine people were injured. " * 6
 
 
 def jsonl(count: int) -> str:
@@ -49,8 +50,8 @@ def test_reports_go_into_a_ledger_and_the_summary_says_where_to_look(tmp_path: P
 
 def test_what_the_ledger_has_is_not_read_again() -> None:
     Path("story.txt").write_text(TEXT)
-    run("read", "story.txt", "--ledger", "case.db")
-    done = run("read", "story.txt", "story.txt", "--ledger", "case.db")
+    call("read", "story.txt", "--ledger", "case.db")
+    done = call("read", "story.txt", "story.txt", "--ledger", "case.db")
     assert done.returncode == 0
     assert b"0 read, 2 already in the ledger" in done.stderr
 
@@ -58,16 +59,16 @@ def test_what_the_ledger_has_is_not_read_again() -> None:
 def test_json_needs_no_ledger_and_prints_one_reading_a_line() -> None:
     Path("one.txt").write_text(TEXT)
     Path("two.txt").write_text(STORY)
-    done = run("read", "one.txt", "two.txt", "--json")
+    done = call("read", "one.txt", "two.txt", "--json")
     assert done.returncode == 0
     assert [reading["text"] for reading in lines(done.stdout)] == [TEXT, STORY]
 
 
 def test_json_is_the_same_whether_the_ledger_has_the_reports_or_not() -> None:
     Path("week.jsonl").write_text(jsonl(5))
-    fresh = run("read", "week.jsonl", "--json", "--ledger", "case.db")
-    again = run("read", "week.jsonl", "--json", "--ledger", "case.db")
-    assert fresh.stdout == again.stdout == run("read", "week.jsonl", "--json").stdout
+    fresh = call("read", "week.jsonl", "--json", "--ledger", "case.db")
+    again = call("read", "week.jsonl", "--json", "--ledger", "case.db")
+    assert fresh.stdout == again.stdout == call("read", "week.jsonl", "--json").stdout
     assert b"0 read, 5 already in the ledger" in again.stderr
 
 
@@ -78,16 +79,17 @@ def test_jsonl_keeps_its_ids_text_and_dates_exactly_as_given() -> None:
         {"id": "b", "published": None, "text": "Nine people were hurt."},
     ]
     Path("in.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
-    done = run("read", "in.jsonl", "--json", "--published", "2031-01-01")
+    done = call("read", "in.jsonl", "--json", "--published", "2031-01-01")
     assert [{name: reading[name] for name in ("id", "published", "text")} for reading in lines(done.stdout)] == records
 
 
-@pytest.mark.parametrize("workers", [1, 2, 3])
-def test_the_output_does_not_depend_on_the_number_of_workers(workers: int) -> None:
-    Path("in.jsonl").write_text(jsonl(260))
-    done = run("read", "in.jsonl", "--json", "--workers", str(workers))
-    assert [reading["id"] for reading in lines(done.stdout)] == [f"elsin-{n:04}" for n in range(260)]
-    assert done.stdout == run("read", "in.jsonl", "--json", "--workers", "1").stdout
+def test_the_output_does_not_depend_on_the_number_of_workers() -> None:
+    text = jsonl(200)
+    assert len(text) > FEW_CHARACTERS
+    Path("in.jsonl").write_text(text)
+    one, two, three = (call("read", "in.jsonl", "--json", "--workers", workers) for workers in "123")
+    assert [reading["id"] for reading in lines(one.stdout)] == [f"elsin-{n:04}" for n in range(200)]
+    assert one.stdout == two.stdout == three.stdout
 
 
 def test_standard_input_is_text_or_jsonl() -> None:
@@ -109,7 +111,7 @@ def test_empty_standard_input_is_a_failure_that_says_so() -> None:
 def test_published_dates_plain_text_that_gives_no_date_itself() -> None:
     Path("undated.txt").write_text(TEXT)
     Path("dated.txt").write_text(f" date 2031-05-06 Ferry sinks\n{TEXT}")
-    done = run("read", "undated.txt", "dated.txt", "--json", "--published", "2031-01-02")
+    done = call("read", "undated.txt", "dated.txt", "--json", "--published", "2031-01-02")
     assert [reading["published"] for reading in lines(done.stdout)] == ["2031-01-02", "2031-05-06"]
 
 
@@ -127,7 +129,7 @@ def test_a_bad_input_is_one_line_and_the_run_goes_on() -> None:
 
 def test_fields_of_the_input_can_be_named() -> None:
     Path("in.csv").write_text("nr,story,day\n7,Nine people were hurt.,2031-05-04\n")
-    done = run("read", "in.csv", "--json", "--field", "text=story", "--field", "id=nr", "--field", "published=day")
+    done = call("read", "in.csv", "--json", "--field", "text=story", "--field", "id=nr", "--field", "published=day")
     (reading,) = lines(done.stdout)
     assert (reading["id"], reading["text"], reading["published"]) == ("7", "Nine people were hurt.", "2031-05-04")
 
@@ -138,8 +140,8 @@ def test_columns_may_hold_an_equals_sign() -> None:
 
 def test_a_report_beyond_the_size_that_is_allowed_is_refused() -> None:
     Path("long.txt").write_text(TEXT * 100)
-    assert run("read", "long.txt", "--json", "--max-report-size", "1kB").returncode == 1
-    assert run("read", "long.txt", "--json", "--max-report-size", "1MiB").returncode == 0
+    assert call("read", "long.txt", "--json", "--max-report-size", "1kB").returncode == 1
+    assert call("read", "long.txt", "--json", "--max-report-size", "1MiB").returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ def test_a_report_beyond_the_size_that_is_allowed_is_refused() -> None:
 )
 def test_misuse_ends_with_status_2_and_says_what_to_do(arguments: tuple[str, ...], advice: bytes) -> None:
     Path("story.txt").write_text(TEXT)
-    done = run("read", *arguments)
+    done = call("read", *arguments)
     assert done.returncode == 2
     assert advice in done.stderr
     assert b"Traceback" not in done.stderr
@@ -166,7 +168,7 @@ def test_misuse_ends_with_status_2_and_says_what_to_do(arguments: tuple[str, ...
 
 def test_a_ledger_that_cannot_be_written_is_a_failure() -> None:
     Path("story.txt").write_text(TEXT)
-    done = run("read", "story.txt", "--ledger", "absent/case.db")
+    done = call("read", "story.txt", "--ledger", "absent/case.db")
     assert done.returncode == 1
     assert b"absent/case.db" in done.stderr
     assert b"Traceback" not in done.stderr
@@ -207,7 +209,7 @@ def after_some_reports(ledger: Path, process: subprocess.Popen[bytes]) -> Iterat
 def stopped_in_the_middle(ledger: Path, how: signal.Signals, workers: int) -> subprocess.CompletedProcess[bytes]:
     process = started("in.jsonl", "--ledger", str(ledger), "--workers", str(workers))
     for number in after_some_reports(ledger, process):
-        if number >= 20:
+        if number >= 10:
             os.killpg(process.pid, how)
             break
     output, errors = process.communicate(timeout=60)
@@ -216,28 +218,28 @@ def stopped_in_the_middle(ledger: Path, how: signal.Signals, workers: int) -> su
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_run_that_is_killed_keeps_what_it_read_and_resumes(tmp_path: Path, workers: int) -> None:
-    Path("in.jsonl").write_text(jsonl(400))
+    Path("in.jsonl").write_text(jsonl(200))
     ledger = tmp_path / "case.db"
     killed = stopped_in_the_middle(ledger, signal.SIGKILL, workers)
     assert killed.returncode == -signal.SIGKILL
     kept = ids(ledger)
-    assert 20 <= len(kept) < 400
+    assert 10 <= len(kept) < 200
     done = run("read", "in.jsonl", "--ledger", ledger, "--workers", str(workers))
     assert done.returncode == 0
-    assert f"{400 - len(kept)} read, {len(kept)} already in the ledger".encode() in done.stderr
-    assert ids(ledger) == [f"elsin-{n:04}" for n in range(400)]
+    assert f"{200 - len(kept)} read, {len(kept)} already in the ledger".encode() in done.stderr
+    assert ids(ledger) == [f"elsin-{n:04}" for n in range(200)]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_ctrl_c_keeps_what_was_read_and_says_how_to_go_on(tmp_path: Path, workers: int) -> None:
-    Path("in.jsonl").write_text(jsonl(400))
+    Path("in.jsonl").write_text(jsonl(200))
     ledger = tmp_path / "case.db"
     stopped = stopped_in_the_middle(ledger, signal.SIGINT, workers)
     assert stopped.returncode == 130
     assert b"Stopped (" in stopped.stderr
     assert b"the same command goes on from there" in stopped.stderr
     assert b"Traceback" not in stopped.stderr
-    assert 20 <= len(ids(ledger)) < 400
+    assert 10 <= len(ids(ledger)) < 200
 
 
 def test_a_text_that_no_database_or_terminal_can_hold_is_kept_as_it_is() -> None:

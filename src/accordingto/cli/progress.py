@@ -173,8 +173,8 @@ class Lines:
         click.echo(one_line(line), err=True)
 
     def _remaining(self, behind: int) -> str:
-        if not self._total or not behind:
-            return ""
+        if not self._total or behind < self._total / 100:
+            return ""  # too soon to tell
         seconds = self._tally.seconds * (self._total - behind) / behind
         return f" · {behind / self._total:.0%}, about {duration(seconds)} left"
 
