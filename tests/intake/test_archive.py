@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Callable, Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.intake.source import MIB, Limits, Options
@@ -84,6 +84,7 @@ def test_gzip_files_of_several_parts() -> None:
     assert only_report("a.txt.gz", gzip.compress(TEXT) + gzip.compress(SECOND)).text == (TEXT + SECOND).decode()
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.text(st.characters(categories=["L", "N", "S"]), min_size=1, max_size=8).map("{}.txt".format),
@@ -319,6 +320,7 @@ def test_a_member_is_counted_while_it_is_read_whatever_its_header_claims() -> No
     assert problem.location == "a.zip!1.txt"
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b\x08", b"\xfd7zXZ\x00", b"BZh91AY&SY"]),
@@ -329,6 +331,7 @@ def test_no_bytes_are_too_strange(data: bytes, mark: bytes) -> None:
     assert not any("fault of the program" in problem.remedy for problem in problems)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_one_wrong_byte_never_stops_the_run(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(PACKERS)))

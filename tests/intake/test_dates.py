@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.intake.dates import read_date
@@ -98,11 +98,13 @@ def test_long_words_are_not_searched_and_quoted_in_part() -> None:
     assert len(warning) < 200
 
 
+@settings(deadline=None)
 @given(st.dates(dt.date(1600, 1, 1), dt.date(2200, 12, 31)), st.sampled_from(["%d %B %Y", "%B %d, %Y", "%A, %d %b %Y"]))
 def test_every_day_can_be_written(day: dt.date, form: str) -> None:
     assert read_date(day.strftime(form)) == (day.isoformat(), None)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_words_are_too_strange(words: str) -> None:
     iso, warning = read_date(words)

@@ -6,7 +6,7 @@ import codecs
 from contextlib import suppress
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from accordingto.intake.encoding import LineDecoder, NotText, charset_of, decode
@@ -158,6 +158,7 @@ LABELS = (
 )
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), LABELS)
 @example(b"\xff\xfe\x00\x00\x01", None)
 @example(b"\xef\xbb\xbf\xff", "utf-8")
@@ -167,6 +168,7 @@ def test_no_bytes_are_too_strange(data: bytes, declared: str | None) -> None:
         assert decode(data, declared).evidence.endswith(")")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300), LABELS)
 def test_valid_utf8_loses_no_character(text: str, declared: str | None) -> None:
     data = text.encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.intake.dispatch import READERS
@@ -130,6 +130,7 @@ def test_suffixes_are_those_of_the_last_name() -> None:
     assert suffixes_of("https://gazette.example/a.b/c") == []
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=HEAD), st.sampled_from(["a", "a.txt", "a.zip", "a.css"]))
 def test_every_beginning_has_a_format_or_a_reason(head: bytes, name: str) -> None:
     try:

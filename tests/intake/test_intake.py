@@ -41,6 +41,11 @@ def test_files_come_in_the_order_they_are_named(tmp_path: Path) -> None:
     assert locations(taken(*paths, str(paths[0])).reports, tmp_path) == ["b.txt", "a.txt", "c.txt", "b.txt"]
 
 
+def test_one_path_need_not_stand_in_a_list(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    assert [parted(intake(paths)).reports[0].text for paths in (path, str(path), [path])] == [TEXT] * 3
+
+
 def test_folders_are_read_through_in_order_of_names_but_for_hidden_files(tmp_path: Path) -> None:
     for name in ("b/2.txt", "b/1.txt", "a.txt", "c/d/e.txt", ".git/x.txt", "b/.x.txt"):
         write(tmp_path / name)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.intake.dispatch import read
@@ -224,6 +224,7 @@ RECORDS = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(RECORDS, min_size=1, max_size=5, unique_by=lambda r: r["id"]), st.booleans(), st.booleans())
 def test_id_text_and_published_round_trip(records: list[dict[str, str]], ascii_only: bool, array: bool) -> None:
     encoded = [json.dumps(record, ensure_ascii=ascii_only) for record in records]
@@ -235,6 +236,7 @@ def test_id_text_and_published_round_trip(records: list[dict[str, str]], ascii_o
     ]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200) | st.text('{}[]",:\\ \n1ab').map(str.encode), st.sampled_from(["a.json", "a.jsonl"]))
 def test_no_bytes_are_too_strange(data: bytes, name: str) -> None:
     reports, problems = gather(name, data)

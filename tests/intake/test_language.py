@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.intake.language import ENOUGH_LETTERS, code_of, detect, name_of, with_language
@@ -70,6 +70,7 @@ def test_a_report_that_needs_no_change_is_left_as_it_is() -> None:
     assert with_language(report) is report
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_is_too_strange(text: str) -> None:
     assert with_language(Report(id="1", text=text)).text == text

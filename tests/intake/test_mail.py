@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import time
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.intake.source import Limits, Options
@@ -133,12 +134,28 @@ def test_a_message_without_text_is_a_problem(subtype: str) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    [b"Content-Type: multipart/mixed; boundary=b\n\n--b\n", b"Content-Type: message/rfc822\n\n"],
-    ids=["parts", "forwarded messages"],
+    [b"Content-Type: multipart/mixed; boundary=b\n\n--b\n", b"Content-Type: message/rfc822\n\n", b"\n--b" * 6],
+    ids=["parts", "forwarded messages", "parts side by side"],
 )
 def test_parts_in_parts_without_end_are_a_problem(part: bytes) -> None:
     problem = only_problem("storm.eml", b"Message-ID: <1@a>\n" + part * 2000)
     assert problem.remedy == "Save the text of the message by itself"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"Subject: " + b"=?utf-8?q?a?= " * 200_000,
+        b"From: " + b"(" * 200_000,
+        b"Content-Type: text/plain" + b"; a=b" * 200_000,
+    ],
+    ids=lambda header: header.partition(b":")[0].decode(),
+)
+def test_endless_headers_take_no_time(header: bytes) -> None:
+    started = time.process_time()
+    report = only_report("storm.eml", b"Message-ID: <1@a>\n" + header + b"\n\nNine boats were lost.\n")
+    assert report.text == "Nine boats were lost.\n"
+    assert time.process_time() - started < 2
 
 
 def mailbox(*texts: str) -> bytes:
@@ -162,6 +179,7 @@ def test_a_message_larger_than_a_report_may_be_costs_only_itself() -> None:
     assert problem.location == "box.mbox#2"
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=200), st.sampled_from(["Subject", "From", "Date", "Content-Type", "Content-Transfer-Encoding"])
 )

@@ -7,7 +7,7 @@ import hashlib
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.intake.source import Limits, Options
@@ -114,6 +114,7 @@ def test_binary_data_with_the_name_of_a_table_is_a_problem() -> None:
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('\n",;'), max_size=20)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(CELLS, CELLS.filter(lambda t: t and not t.isspace())), min_size=1, max_size=5))
 def test_texts_round_trip(rows: list[tuple[str, str]]) -> None:
     reports, problems = gather("a.csv", written([["title", "text"], *map(list, rows)]))
@@ -121,6 +122,7 @@ def test_texts_round_trip(rows: list[tuple[str, str]]) -> None:
     assert [report.text for report in reports] == [text for _, text in rows]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_are_too_strange(data: bytes) -> None:
     reports, problems = gather("a.csv", b"id,text\n" + data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.intake.source import Limits, Options
@@ -153,6 +153,7 @@ LINES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(LINES, st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
 def test_headers_leave_the_text_alone_and_their_zones_lie_within(lines: list[str], end: str, last: bool) -> None:
     text = end.join(lines) + (end if last else "")

@@ -13,17 +13,17 @@ from accordingto.report import Report
 __all__ = ["Limits", "Options", "Problem", "intake"]
 
 
-def intake(paths: Iterable[str | Path], options: Options | None = None) -> Iterator[Report | Problem]:
+def intake(paths: str | Path | Iterable[str | Path], options: Options | None = None) -> Iterator[Report | Problem]:
     """The reports at the paths, in order, and a problem for everything that could not be read.
 
     Nothing is opened before it is asked for, and no more than one report is held at a time.
 
     Args:
-        paths: files, folders, patterns, and http or https addresses.
+        paths: files, folders, patterns, and http or https addresses; or one of these.
         options: bounds, and the names of fields.
     """
     options = Options() if options is None else options
-    for path in paths:
+    for path in [paths] if isinstance(paths, str | Path) else paths:
         for source in find(path, options):
             if isinstance(source, Problem):
                 yield source

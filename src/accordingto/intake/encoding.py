@@ -7,6 +7,7 @@ web browsers do (https://encoding.spec.whatwg.org/): ``iso-8859-1`` means window
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from email.message import Message
 from typing import NamedTuple
@@ -57,6 +58,7 @@ _PUNCTUATION = bytes(range(0x91, 0x98)) + b"\x80\x84\x85\x8b\x99\x9b\xa0"
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\x1b"))
 # Compressed or packed data has about a tenth, text none; wire copy can hold a few separators.
 _MOST_CONTROLS = 0.01
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 64 * 1024
 # charset-normalizer scores coherence (letters as frequent as in a known language) and chaos from 0 to 1. For English
 # the windows code pages differ by less than this: the one that English is written in comes first.
@@ -279,7 +281,8 @@ def _cut_off(data: bytes) -> bool:
 
 
 def _likely(data: bytes) -> str | None:
-    first = next(position for position, byte in enumerate(data) if byte > 0x7F)
+    beyond_ascii = _BEYOND_ASCII.search(data)
+    first = 0 if beyond_ascii is None else beyond_ascii.start()
     sample = data[max(0, first - 1024) : first + _SAMPLE]
     high = sample.translate(None, bytes(range(0x80)))
     if not high.translate(None, _PUNCTUATION):

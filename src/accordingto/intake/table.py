@@ -15,6 +15,7 @@ from accordingto.intake.source import Item, Options, Source, Unreadable
 from accordingto.intake.streams import peeked
 
 _HEAD = 64 * 1024
+_MOST_COLUMNS = 10_000
 _DELIMITERS = ",;\t|"
 _MEND = "Mend the row or leave it out; the other rows are read"
 
@@ -119,7 +120,7 @@ def _delimiter(first: str, options: Options) -> str:
     """The one that makes the most of the header row: known columns first, then any columns."""
 
     def worth(delimiter: str) -> tuple[int, int]:
-        cells = next(csv.reader([first], delimiter=delimiter), [])
+        cells = next(csv.reader([first[:_HEAD]], delimiter=delimiter), [])
         return len(names(cells, options.fields)), len(cells)
 
     return max(_DELIMITERS, key=worth)
@@ -131,6 +132,9 @@ def _header(row: _Row | None, options: Options) -> list[str]:
         raise Unreadable(what, "Remove it, or give a table with a report in every row")
     if row.fault is not None:
         raise row.fault
+    if len(row.cells) > _MOST_COLUMNS:
+        what = f"its first row has {len(row.cells):,} cells, which are no names of columns"
+        raise Unreadable(what, "Give a table whose first row names the columns")
     chosen = names(row.cells, options.fields)
     if "text" not in chosen:
         raise no_text(row.cells, options.fields)

@@ -19,6 +19,7 @@ from accordingto.report import Provenance, Report, Zone, ZoneKind, content_id
 _DATE_LINE = re.compile(r"[ \t]*date[ \t]+(?P<date>\d{4}-\d{2}-\d{2})(?:[ \t]+(?P<title>[^\r\n]*))?(?=\r?\n|\r|\Z)")
 _NEXT_LINE = re.compile(r"\s*(?P<line>[^\r\n]*)")
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,30}?)[ \t]*:[ \t]*(?P<value>[^\r\n]*)(?:\r?\n|\r)")
+_MOST_KEY_LINES = 40
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r?\n|\r)")
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml)\b", re.IGNORECASE)
 _FIELD_OF_KEY = {
@@ -148,7 +149,7 @@ def _key_lines(text: str) -> Header:
     """A block of ``Key: value`` lines, if all its lines are such and one has a known key and a value."""
     lines: list[re.Match[str]] = []
     position = 0
-    while (match := _KEY_LINE.match(text, position)) is not None:
+    while len(lines) < _MOST_KEY_LINES and (match := _KEY_LINE.match(text, position)) is not None:
         lines.append(match)
         position = match.end()
     if not lines or _BLANK_LINE.match(text, position) is None:
