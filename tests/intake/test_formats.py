@@ -128,6 +128,7 @@ def test_a_name_that_promises_an_archive_is_not_believed(name: str) -> None:
 def test_suffixes_are_those_of_the_last_name() -> None:
     assert suffixes_of("a.zip!b.c/week.Tar.GZ") == ["tar", "gz"]
     assert suffixes_of("https://gazette.example/a.b/c") == []
+    assert suffixes_of("https://gazette.example/a.html#b.csv") == ["html"]
 
 
 @settings(deadline=None)

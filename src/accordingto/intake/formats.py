@@ -118,7 +118,8 @@ def known(source: Source) -> Name | None:
 
 def suffixes_of(location: str) -> list[str]:
     """Suffixes of the last name in a location, in small letters: ``["tar", "gz"]``."""
-    name = re.split(r"[!/\\]", location.split("?", 1)[0] if "://" in location else location)[-1]
+    path = re.split(r"[?#]", location)[0] if "://" in location else location
+    name = re.split(r"[!/\\]", path)[-1]
     return name.lower().split(".")[1:]
 
 

@@ -26,7 +26,8 @@ class Limits:
         report_bytes: largest single report, page or message, in bytes.
         archive_bytes: largest sum of unpacked bytes of one archive or compressed file.
         archive_members: most members of one archive.
-        archive_ratio: largest unpacked-to-packed ratio of an archive member; news text packs about 1:5.
+        archive_ratio: largest unpacked-to-packed ratio of an archive member; news text packs about 1:5. A member no
+            larger than ``report_bytes`` may pack as well as it likes.
         depth: how deep containers may stand in one another.
         fetch_seconds: longest time for one address, all redirects included.
         redirects: most redirects followed for one address.
