@@ -1,7 +1,8 @@
 """A reading: what one report says, every piece with its span.
 
-The records follow the project's codebook (docs/codebook.md): what is coded is what the report *says*. A span is ``[start, end]``;
-a *piece* is a list of spans, because newspaper quotations are often interrupted. Every list may be empty, never absent.
+The records follow the project's codebook (docs/codebook.md): what is coded is what the report *says*. A span is
+``[start, end]``; a *piece* is a list of spans, because newspaper quotations are often interrupted. Every list may be
+empty, never absent.
 """
 
 from __future__ import annotations
