@@ -94,7 +94,7 @@ def test_every_span_lies_in_the_text_and_every_reference_is_kept(text: str, publ
     said = {a.id for a in reading.attributions}
     events = {e.id for e in reading.events}
     for layer in (reading.entities, reading.attributions, reading.tolls, reading.events):
-        ids = [claim.id for claim in layer]  # type: ignore[attr-defined]
+        ids = [claim.id for claim in layer]
         assert len(ids) == len(set(ids))
     assert all(a.speaker is None or a.speaker in known for a in reading.attributions)
     assert all(a.parent is None or a.parent in said for a in reading.attributions)
