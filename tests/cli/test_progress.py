@@ -13,8 +13,8 @@ from accordingto.intake.source import Problem, Source
 from tests.exports.readings import READING
 
 
-def source(location: str, size: int | None) -> Source:
-    return Source(location=location, open=io.BytesIO, size=size)
+def source(location: str, content: bytes) -> Source:
+    return Source.of_bytes(location, content)
 
 
 def failed(location: str) -> Failed:
@@ -30,17 +30,24 @@ def test_a_tally_counts_by_kind() -> None:
 
 
 def test_files_are_behind_when_the_next_one_begins() -> None:
-    extent = Extent([source("a.txt", 100), source("b.html", 1000), source("c.txt", 10)])
+    extent = Extent([source("a.txt", b"a" * 100), source("b.html", b"b" * 1000), source("c.txt", b"c" * 10)])
     steps: list[Step] = [Held("a.txt", 90, None), failed("b.html"), Held("c.txt", 10, None)]
     assert extent.total == 1110
     assert [extent.advance(step) for step in steps] == [90, 100, 1110]
 
 
-def test_records_and_members_count_within_their_file_and_never_beyond_it() -> None:
-    extent = Extent([source("week.jsonl", 250), source("odd#name!.zip", 100)])
-    steps: list[Step] = [Held(f"week.jsonl#{n}", 100, None) for n in (1, 2, 3)]
-    steps += [Held("odd#name!.zip!monday/1.html", 60, None), failed("http://elsin.example/")]
-    assert [extent.advance(step) for step in steps] == [100, 200, 250, 310, 310]
+def test_the_number_of_a_record_tells_how_far_its_file_is_read() -> None:
+    extent = Extent([source("week.jsonl", b'{"text": "", "tags": ""}\n' * 4), source("end.txt", b"end")])
+    steps: list[Step] = [Held("week.jsonl#2", 1, None), failed("week.jsonl#3"), Held("week.jsonl#4", 1, None)]
+    assert [extent.advance(step) for step in steps] == [50, 75, 100]
+    assert extent.advance(Held("end.txt", 9, None)) == 103
+
+
+def test_members_count_by_their_length_and_never_beyond_their_file() -> None:
+    extent = Extent([source("odd#name!.zip", b"z" * 100), source("one-line.json", b"[]" * 50)])
+    steps: list[Step] = [Held(f"odd#name!.zip!monday/{n}.html", 60, None) for n in (1, 2)]
+    steps += [Held("one-line.json#1", 30, None), failed("http://elsin.example/")]
+    assert [extent.advance(step) for step in steps] == [60, 100, 130, 130]
 
 
 def test_lines_are_far_apart_and_say_how_long_it_will_take(

@@ -19,6 +19,9 @@ from accordingto.exports.visible import one_line
 from accordingto.intake.source import Source
 
 SECONDS_BETWEEN_LINES = 5.0
+RECORD_SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv")
+HEAD_BYTES = 1_000_000
+"""How much of a file of records is looked at to see how long they are."""
 
 
 @dataclass(slots=True)
@@ -56,40 +59,57 @@ class Tally:
 class Extent:
     """How many bytes of the input are behind, estimated from where the reports come from.
 
-    Files come in order. While one with many reports is under way, the length of their texts tells how far.
+    Files come in order. In one of many records, their number tells how far it is read, with the length that records
+    have at its beginning; in an archive, the length of the texts does.
 
     Args:
         sources: the files to come.
     """
 
     def __init__(self, sources: Iterable[Source]) -> None:
-        self._sizes = {source.location: source.size or 0 for source in sources}
-        self.total = sum(self._sizes.values())
-        self._file: str | None = None
+        self._sources = {source.location: source for source in sources}
+        self.total = sum(source.size or 0 for source in self._sources.values())
+        self._file: Source | None = None
+        self._record_bytes: float | None = None
         self._before = 0
-        self._within = 0
+        self._within = 0.0
 
     def advance(self, step: Step) -> int:
         """Take one more input in; gives the bytes behind."""
         file = self._file_of(step.location)
-        if file is not None and file != self._file:
+        if file is not None and file is not self._file:
             self._before += self._size
-            self._file, self._within = file, 0
-        self._within = min(self._within + step.length, self._size)
-        return min(self._before + self._within, self.total)
+            self._file, self._within = file, 0.0
+            self._record_bytes = _record_bytes(file) if step.location != file.location else None
+        number = step.location.rpartition("#")[2]
+        if self._record_bytes is not None and number.isdecimal():
+            self._within = int(number) * self._record_bytes
+        else:
+            self._within += step.length
+        return min(self._before + round(min(self._within, self._size)), self.total)
 
     @property
     def _size(self) -> int:
-        return 0 if self._file is None else self._sizes[self._file]
+        return 0 if self._file is None else self._file.size or 0
 
-    def _file_of(self, location: str) -> str | None:
+    def _file_of(self, location: str) -> Source | None:
         """The file that a location is in: a member follows ``!``, a record ``#``, and names of files may hold both."""
-        while location not in self._sizes:
+        while location not in self._sources:
             cut = max(location.rfind("!"), location.rfind("#"))
             if cut < 0:
                 return None
             location = location[:cut]
-        return location
+        return self._sources[location]
+
+
+def _record_bytes(file: Source) -> float | None:
+    """Bytes of a line at the beginning of a file of records; null for files of another kind."""
+    if not file.location.lower().endswith(RECORD_SUFFIXES):
+        return None
+    with file.open() as stream:
+        head = stream.read(HEAD_BYTES)
+    lines = head.count(b"\n")
+    return len(head) / lines if lines > 1 else None
 
 
 class Display(Protocol):
