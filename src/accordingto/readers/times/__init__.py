@@ -9,5 +9,6 @@ alone (``XXXX-XX-XX``) and no interval: today's date is never asked.
 
 from accordingto.readers.times.dating import when
 from accordingto.readers.times.reader import read
+from accordingto.readers.times.tagging import Tagged, Tagging, tag
 
-__all__ = ["read", "when"]
+__all__ = ["Tagged", "Tagging", "read", "tag", "when"]

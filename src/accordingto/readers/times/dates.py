@@ -9,7 +9,7 @@ from typing import Final
 from accordingto.readers.atoms import BREAK
 from accordingto.readers.times.calendar import Period, day
 from accordingto.readers.times.grammar import grammar
-from accordingto.readers.times.meanings import At, Clocked, InMonth, Meaning, OnDay, Said
+from accordingto.readers.times.meanings import At, Clocked, DayOfMonth, InMonth, Meaning, OnDay, Said
 from accordingto.readers.times.scan import Found, Scan
 
 _ISO: Final = re.compile(r"([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(t[\d:.,]+(?:z|[+-]\d\d:?\d\d)?)?\Z")
@@ -27,6 +27,9 @@ _MONTH_OPENERS: Final = frozenset(
 
 _NAME_OPENERS: Final = frozenset(["and", "or", "to", "by", "from", "for", "(", "-", "–"])
 """Those of them that a person's name follows as well ("by April Jones")."""
+
+_DAY_OPENERS: Final = frozenset(["on", "by", "until", "till", "since", "from", "to", "through", "friday", ","])
+_DAY_ENDS: Final = frozenset([*". , ; : ? ! ) and or but in at after before".split(), "", BREAK])
 
 _OTHER_WORDS: Final = frozenset(["may", "march", "april", "june", "august"])
 
@@ -184,6 +187,15 @@ def _stands_alone(scan: Scan, index: int, last: int) -> bool:
     return word in {"april", "august"} and not scan.capital(last) and scan.word(index - 1) not in {BREAK, "", "."}
 
 
+def day_of_month(scan: Scan, index: int) -> Found | None:
+    """``the 10th`` where nothing follows that could be ranked."""
+    numbered = _day_at(scan, index + 1) if scan.word(index) == "the" else None
+    if numbered is None or numbered[0] == index + 2 or scan.word(index - 1) not in _DAY_OPENERS:
+        return None
+    last, number = numbered
+    return Found(last, DayOfMonth(number)) if scan.word(last) in _DAY_ENDS else None
+
+
 def figures_only(scan: Scan, index: int) -> Found | None:
     """``2021-05-10``, ``10.05.2021``, ``10/5/21``.
 
@@ -214,6 +226,33 @@ def year(scan: Scan, index: int) -> Found | None:
         return Found(numeral.last, At(Period("year", dt.date(numeral.value, 1, 1))))
     number = scan.bare_year(index)
     return None if number is None else Found(index + 1, At(Period("year", dt.date(number, 1, 1))))
+
+
+def second_year(scan: Scan, index: int) -> Found | None:
+    """The 96 of ``1995-96``."""
+    word, first = scan.word(index), scan.year(index - 2)
+    if first is None or scan.word(index - 1) not in _DASHES or not (word.isdecimal() and len(word) == 2):
+        return None
+    number = first // 100 * 100 + int(word)
+    joined = scan.pieces.touches(index) and scan.pieces.touches(index - 1) and first < number
+    return Found(index + 1, At(Period("year", dt.date(number, 1, 1)))) if joined else None
+
+
+def year_before_christ(scan: Scan, index: int) -> Found | None:
+    """``44 B.C.``; the calendar here starts with the year 1, so it has no interval."""
+    word = scan.word(index)
+    known = word.isdecimal() and len(word) < 5 and scan.word(index + 1) in {"b.c.", "bc", "b.c.e.", "bce"}
+    return Found(index + 2, Said("DATE", f"BC{word:0>4}")) if known and scan.capital(index + 1) else None
+
+
+def spoken_year(scan: Scan, index: int) -> Found | None:
+    """The number after "the year", in words that elsewhere count: ``the year two thousand``."""
+    numeral = scan.numerals.get(index)
+    if numeral is None or numeral.shape != "count" or not isinstance(numeral.value, int):
+        return None
+    if scan.word(index - 1) != "year" or not 1000 <= numeral.value < 2200:
+        return None
+    return Found(numeral.last, At(Period("year", dt.date(numeral.value, 1, 1))))
 
 
 def decade(scan: Scan, index: int) -> Found | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from accordingto.language.lexicon import data
 from accordingto.readers.atoms import Phrases
-from accordingto.readers.times.calendar import Unit
+from accordingto.readers.times.calendar import Mod, Unit
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,11 +46,18 @@ class DayPart(Example, frozen=True, kw_only=True):
 
 
 class UnitWord(Example, frozen=True, kw_only=True):
-    """A unit: its TIMEX3 designator, after a T for the clock's, and the calendar's period of that length if any."""
+    """A unit: its TIMEX3 designator, after a T for the clock's, the calendar's period of that length, and its half."""
 
     designator: str
     period: Unit | None = None
     times: int = 1
+    half: str | None = None
+
+
+class Bent(Example, frozen=True, kw_only=True):
+    """Words that bend the value after them, and how."""
+
+    mod: Mod | None = None
 
 
 class ClockZone(Example, frozen=True, kw_only=True):
@@ -74,13 +81,16 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shifts: dict[str, Shift]
     directions: dict[str, Shift]
     next_to: dict[str, Shift]
+    around: dict[str, Shift]
     vague: dict[str, Example]
     stretches: dict[str, Example]
     references: dict[str, Code]
+    pointed: dict[str, Code]
     repeated: dict[str, Example]
+    repeated_plurals: dict[str, Example]
     every: dict[str, Example]
-    openers: dict[str, Example]
-    bounds: dict[str, Example]
+    openers: dict[str, Bent]
+    bounds: dict[str, Bent]
     placers: dict[str, Example]
     fillers: dict[str, Example]
     decades: dict[str, Number]
@@ -109,8 +119,9 @@ class Grammar:
     next_to: Phrases[Shift]
     stretches: Phrases[Example]
     references: Phrases[Code]
-    openers: Phrases[Example]
-    bounds: Phrases[Example]
+    pointed: Phrases[Code]
+    openers: Phrases[Bent]
+    bounds: Phrases[Bent]
     placers: Phrases[Example]
     ahead: Phrases[Example]
     zones: Phrases[ClockZone]
@@ -141,6 +152,7 @@ def grammar() -> Grammar:
         next_to=Phrases(words.next_to),
         stretches=Phrases(words.stretches),
         references=Phrases(words.references),
+        pointed=Phrases(words.pointed),
         openers=Phrases(words.openers),
         bounds=Phrases(words.bounds),
         placers=Phrases(words.placers),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from accordingto.readers.atoms import BREAK, Phrases
+from accordingto.readers.atoms import BREAK
 from accordingto.readers.numbers.grammar import grammar as numbers
 from accordingto.readers.numbers.kinds import context
 from accordingto.readers.numbers.numeral import Numeral
 from accordingto.readers.numbers.spelled import following
-from accordingto.readers.times.calendar import UNRESOLVED
+from accordingto.readers.times.calendar import UNRESOLVED, Mod
 from accordingto.readers.times.dates import month_at
-from accordingto.readers.times.grammar import Example, Shift, UnitWord, grammar
+from accordingto.readers.times.grammar import Shift, UnitWord, grammar
 from accordingto.readers.times.meanings import Meaning, Moved, Said, YearAgo
 from accordingto.readers.times.scan import Found, Scan
 
@@ -27,10 +27,13 @@ class Length(NamedTuple):
     last: int
     unit: UnitWord
     number: float | int | None
+    mod: Mod | None = None
 
     @property
     def value(self) -> str:
-        """The TIMEX3 value: ``P11D``, ``PT10M``, ``PXW``."""
+        """The TIMEX3 value: ``P11D``, ``PT10M``, ``PXW``; half a century is 50 years, half an hour 30 minutes."""
+        if self.number == 0.5 and self.unit.half is not None:
+            return self.unit.half
         number = "X" if self.number is None else f"{self.number * self.unit.times:g}"
         clock = self.unit.designator.startswith("T")
         return f"P{'T' if clock else ''}{number}{self.unit.designator.removeprefix('T')}"
@@ -38,12 +41,12 @@ class Length(NamedTuple):
 
 def length(scan: Scan, index: int) -> Found | None:
     """A length of time with its bound words and placers, or the date that it is away from another."""
-    start = _past(grammar().bounds, scan, index)
+    start, mod = _bounded(scan, index)
     placed = grammar().placers.after(scan.pieces, start)
     if placed is not None and not (start > index and scan.word(index) == "over"):
         found = counted(scan, placed[0])
         if found is not None and not (scan.word(index) == "the" and placed[0] == index + 1 and _hyphened(scan, found)):
-            return Found(found.last, Said("DURATION", found.value))
+            return Found(found.last, Said("DURATION", found.value), mod or found.mod)
     if (
         start > index
         and scan.word(index) == "over"
@@ -51,10 +54,13 @@ def length(scan: Scan, index: int) -> Found | None:
         and start not in scan.numerals
     ):
         return None
-    found = counted(scan, start) or (_single(scan, start) if start > index else None)
+    found = counted(scan, start) or (_single(scan, start) or _half(scan, start) if start > index else None)
     if found is None:
         return None
-    return _away(scan, found) or Found(found.last, Said("DURATION", found.value))
+    away = _away(scan, found)
+    if away is None:
+        return Found(found.last, Said("DURATION", found.value), mod or found.mod)
+    return away._replace(mod=_of_date(mod or found.mod, away.meaning))
 
 
 def single(scan: Scan, index: int) -> Found | None:
@@ -65,13 +71,68 @@ def single(scan: Scan, index: int) -> Found | None:
     away = _away(scan, found)
     if away is None and _is_rate(scan, index):
         return Found(found.last, Said("SET", found.value))
-    return away or Found(found.last, Said("DURATION", found.value))
+    return away or Found(found.last, Said("DURATION", found.value), found.mod)
+
+
+def half(scan: Scan, index: int) -> Found | None:
+    """``half an hour``, ``half a century ago``, ``a half-century``."""
+    found = _half(scan, index)
+    if found is None:
+        return None
+    return _away(scan, found) or Found(found.last, Said("DURATION", found.value))
+
+
+def _half(scan: Scan, index: int) -> Length | None:
+    start = index + 1 if scan.word(index) in {"a", "one"} else index
+    if scan.word(start) != "half":
+        return None
+    at = following(scan.pieces, start + 1)
+    at += scan.word(at) in {"a", "an"}
+    unit = grammar().units.get(scan.word(at))
+    if unit is None or unit.period == "quarter" or scan.word(at) in grammar().plurals or scan.word(at + 1) == "-":
+        return None
+    return Length(at + 1, unit, 0.5)
+
+
+def as_long(scan: Scan, index: int) -> Found | None:
+    """``year-long``, ``weeklong``."""
+    word = scan.word(index)
+    solid = grammar().units.get(word.removesuffix("long")) if word.endswith("long") else None
+    if solid is not None:
+        return Found(index + 1, Said("DURATION", Length(index + 1, solid, 1).value))
+    unit = grammar().units.get(word)
+    dashed = scan.pieces.words(index + 1, index + 3) == ("-", "long") and scan.word(index - 1) != "-"
+    return Found(index + 3, Said("DURATION", Length(index + 3, unit, 1).value)) if unit is not None and dashed else None
+
+
+def times_a(scan: Scan, index: int) -> Found | None:
+    """``once a week``, ``three times a day``."""
+    numeral = scan.numerals.get(index)
+    counts = numeral is not None and numeral.shape in {"count", "vague"} and scan.word(numeral.last) == "times"
+    last = numeral.last + 1 if numeral is not None and counts else index + 1
+    if not counts and scan.word(index) not in {"once", "twice"}:
+        return None
+    unit = grammar().units.get(scan.word(last + 1))
+    if unit is None or scan.word(last) not in {"a", "an", "each", "every", "per"} or scan.word(last + 2) == "-":
+        return None
+    return None if scan.word(last + 2) in {"ago", "earlier"} else Found(last + 2, Said("SET", f"P1{unit.designator}"))
+
+
+def by_unit(scan: Scan, index: int) -> Found | None:
+    """``weekends``, ``weekdays``."""
+    entry = grammar().words.repeated_plurals.get(scan.word(index))
+    return None if entry is None or index in scan.numerals else Found(index + 1, Said("SET", entry.value))
 
 
 def many(scan: Scan, index: int) -> Found | None:
     """``weeks``, ``months ago``: a plural unit without a number."""
     word = scan.word(index)
-    if word not in grammar().plurals or word == "quarters" or _is_age(scan, index + 1) or _is_numbered(scan, index):
+    if (
+        word not in grammar().plurals
+        or word in {"quarters", "weekends"}
+        or _is_age(scan, index + 1)
+        or _is_numbered(scan, index)
+    ):
         return None
     found = Length(index + 1, grammar().units[word], None)
     return _away(scan, found) or Found(found.last, Said("DURATION", found.value))
@@ -101,7 +162,12 @@ def every(scan: Scan, index: int) -> Found | None:
     if scan.word(index) not in words.every:
         return None
     if word in words.weekdays:
-        return Found(index + 2, Said("SET", f"XXXX-WXX-{words.weekdays[word].number}"))
+        part = grammar().parts.after(scan.pieces, index + 2)
+        last, code = (index + 2, "") if part is None else (part[0], part[1].code)
+        return Found(last, Said("SET", f"XXXX-WXX-{words.weekdays[word].number}{code}"))
+    if word == "other":
+        unit = grammar().units.get(scan.word(index + 2))
+        return None if unit is None else Found(index + 3, Said("SET", f"P2{unit.designator}"))
     month = month_at(scan, index + 1)
     if month is not None:
         return Found(month[0], Said("SET", f"XXXX-{month[1]:02}"))
@@ -128,6 +194,8 @@ def counted(scan: Scan, index: int) -> Length | None:
         if numeral is None or numeral.shape not in {"count", "vague"}:
             return None
         number, last = numeral.value, _past_range(scan, numeral)
+        if numeral.shape == "count" and scan.pieces.words(last, last + 3) == ("1", "/", "2"):
+            return _with_unit(scan, last + 3, None if number is None else number + 0.5)
         if last == numeral.last and context(scan.pieces, numeral).kind not in {"measure", "vague", "cardinal"}:
             return None
     return _with_unit(scan, last, number)
@@ -142,7 +210,8 @@ def _with_unit(scan: Scan, index: int, number: float | None) -> Length | None:
         return None
     if number is None and scan.word(start) not in grammar().plurals:
         return None
-    return Length(_past_or_so(scan, start + 1), unit, number)
+    last = _past_or_so(scan, start + 1)
+    return Length(last, unit, number, None if last == start + 1 else "APPROX")
 
 
 def _past_range(scan: Scan, numeral: Numeral) -> int:
@@ -153,7 +222,8 @@ def _past_range(scan: Scan, numeral: Numeral) -> int:
 
 
 def _past_or_so(scan: Scan, index: int) -> int:
-    return index + 2 if scan.pieces.words(index, index + 2) == ("or", "so") else index
+    or_so = scan.word(index) == "or" and scan.word(index + 1) in {"so", "more", "two", "longer"}
+    return index + 2 if or_so and scan.word(index + 2) not in grammar().units else index
 
 
 def _is_age(scan: Scan, index: int) -> bool:
@@ -162,20 +232,20 @@ def _is_age(scan: Scan, index: int) -> bool:
 
 
 def _single(scan: Scan, index: int) -> Length | None:
-    """``a week``, ``an hour and a half``, ``a half hour``."""
+    """``a week``, ``an hour and a half``, ``a year or two``."""
     if scan.word(index) not in {"a", "an"}:
         return None
-    half = scan.word(index + 1) == "half"
-    start = following(scan.pieces, index + 2) if half else index + 1
+    start = index + 1
     unit = grammar().units.get(scan.word(start))
-    if scan.word(start) == "second" and not half:
+    if scan.word(start) == "second":
         return None
     if unit is None or scan.word(start) in grammar().plurals or scan.word(start + 1) == "-" or _is_age(scan, start + 1):
         return None
-    last, number = start + 1, 0.5 if half else 1
+    last, number = start + 1, 1.0
     if scan.pieces.words(last, last + 3) == ("and", "a", "half"):
         last, number = last + 3, 1.5
-    return Length(_past_or_so(scan, last), unit, number)
+    end = _past_or_so(scan, last)
+    return Length(end, unit, number, None if end == last else "APPROX")
 
 
 def _is_rate(scan: Scan, index: int) -> bool:
@@ -212,6 +282,17 @@ def _hyphened(scan: Scan, found: Length) -> bool:
     return scan.word(found.last - 2) == "-"
 
 
-def _past(phrases: Phrases[Example], scan: Scan, index: int) -> int:
-    found = phrases.after(scan.pieces, index)
-    return index if found is None else found[0]
+def _bounded(scan: Scan, index: int) -> tuple[int, Mod | None]:
+    """The index after words such as "more than", and how they bend the length."""
+    found = grammar().bounds.after(scan.pieces, index)
+    return (index, None) if found is None else (found[0], found[1].mod)
+
+
+def _of_date(mod: Mod | None, meaning: Meaning) -> Mod | None:
+    """How a bound of the distance bends the date: more than two years ago is before the date two years back."""
+    back = isinstance(meaning, YearAgo) or (isinstance(meaning, Moved) and meaning.steps < 0)
+    if mod == "MORE_THAN":
+        return "BEFORE" if back else "AFTER"
+    if mod == "LESS_THAN":
+        return "AFTER" if back else "BEFORE"
+    return mod

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
 from accordingto.readers.times.calendar import UNRESOLVED, Period, Unit, containing, day, season
 from accordingto.reading import TimeType
@@ -41,12 +41,17 @@ class Frame(NamedTuple):
     ahead: bool | None
 
 
+Basis = Literal["stated", "publication", "reference", "day", "topic", "unresolved"]
+"""What a value rests on: the words alone, the day of publication, or a date before in the text (see ``Frame``)."""
+
+
 class Resolved(NamedTuple):
-    """Type and value of a time, and the period of the calendar where it stands for one."""
+    """Type and value of a time, the period of the calendar where it stands for one, and what the value rests on."""
 
     type: TimeType
     value: str
     period: Period | None = None
+    basis: Basis = "unresolved"
 
 
 class Meaning(Protocol):
@@ -66,7 +71,8 @@ class Said:
     def resolve(self, frame: Frame) -> Resolved:
         """The value itself."""
         del frame
-        return Resolved(self.type, self.value)
+        open_ = self.value.endswith("_REF") or (self.type in {"DATE", "TIME"} and "X" in self.value)
+        return Resolved(self.type, self.value, basis="unresolved" if open_ else "stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class At:
     def resolve(self, frame: Frame) -> Resolved:
         """The period itself."""
         del frame
-        return _dated(self.period)
+        return _dated(self.period, "stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,22 +158,54 @@ class TheQuarter:
         if topic is None and frame.anchor is not None:
             topic = containing(frame.anchor, "quarter").shifted(-1)
         moved = None if topic is None else topic.shifted(4 * self.years)
-        return _dated(moved) if moved is not None else Resolved("DATE", UNRESOLVED["quarter"])
+        if moved is None:
+            return Resolved("DATE", UNRESOLVED["quarter"])
+        return _dated(moved, "publication" if frame.topic is None else "topic")
 
 
 @dataclass(frozen=True, slots=True)
-class QuarterOf:
-    """A quarter of a year that other words give ("last year's third quarter")."""
+class PartOf:
+    """A quarter or half of a year that other words give ("last year's third quarter")."""
 
+    unit: Literal["quarter", "half"]
     number: int
     year: Meaning
 
     def resolve(self, frame: Frame) -> Resolved:
-        """The quarter in the year."""
-        year = self.year.resolve(frame).period
-        if year is None:
-            return Resolved("DATE", f"XXXX-Q{self.number}")
-        return _dated(Period("quarter", dt.date(year.start.year, self.number * 3 - 2, 1)))
+        """The quarter or half in the year."""
+        year, months = self.year.resolve(frame), 3 if self.unit == "quarter" else 6
+        if year.period is None:
+            return Resolved("DATE", f"XXXX-{self.unit[0].upper()}{self.number}")
+        month = self.number * months - months + 1
+        return _dated(Period(self.unit, dt.date(year.period.start.year, month, 1)), year.basis)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodOf:
+    """ "The 1988 period": the quarter that the text speaks of, in the year that is named; else that year."""
+
+    year: int
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The quarter of the year, or the year."""
+        if frame.topic is None:
+            return _dated(Period("year", dt.date(self.year, 1, 1)), "stated")
+        return _dated(Period("quarter", frame.topic.start.replace(year=self.year)), "topic")
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day by its number alone ("the 10th"): of the month of the day before it in the text, else of publication's."""
+
+    number: int
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The day in that month, if the month has it."""
+        base = frame.anchor if frame.day is None else frame.day.start
+        found = None if base is None else day(base.year, base.month, self.number)
+        if found is None:
+            return Resolved("DATE", f"XXXX-XX-{self.number:02}")
+        return _dated(found, "publication" if frame.day is None else "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,21 +253,23 @@ class Moved:
 
     def resolve(self, frame: Frame) -> Resolved:
         """The period that many steps away."""
-        base = self._base(frame)
+        base, basis = self._base(frame)
         moved = None if base is None else base.shifted(self.steps * (_per_year(base) if self._keeps(base) else 1))
         if moved is not None:
-            return _dated(moved)
+            return _dated(moved, basis)
         if base is None:
             return Resolved("DATE", UNRESOLVED[self.unit])
         return Resolved("DATE", "PAST_REF" if self.steps < 0 else "FUTURE_REF")
 
-    def _base(self, frame: Frame) -> Period | None:
+    def _base(self, frame: Frame) -> tuple[Period | None, Basis]:
+        """The period that the steps are counted from, and what it rests on."""
         reference = frame.day if self.unit == "day" else frame.reference
-        if self.reference and reference is not None:
-            if self._keeps(reference) or reference.unit == self.unit:
-                return reference
-            return reference.containing(self.unit) if _shorter(reference.unit, self.unit) else None
-        return None if frame.anchor is None else containing(frame.anchor, self.unit)
+        if not self.reference or reference is None:
+            return None if frame.anchor is None else containing(frame.anchor, self.unit), "publication"
+        basis: Basis = "day" if self.unit == "day" else "reference"
+        if self._keeps(reference) or reference.unit == self.unit:
+            return reference, basis
+        return (reference.containing(self.unit) if _shorter(reference.unit, self.unit) else None), basis
 
     def _keeps(self, base: Period) -> bool:
         """Whether a move by years keeps the length of what it moves: "a year earlier" of a quarter is a quarter."""
@@ -261,15 +301,16 @@ class Clocked:
         base = Resolved("DATE", UNRESOLVED["day"]) if self.base is None else self.base.resolve(frame)
         if base.period is None or base.period.unit != "day":
             return Resolved("TIME", base.value + self.clock)
-        return self.on(base.period)
+        return self.on(base.period, base.basis)
 
-    def on(self, day: Period) -> Resolved:
+    def on(self, day: Period, basis: Basis) -> Resolved:
         """The time on a day."""
-        return Resolved("TIME", day.value + self.clock, replace(day, clock=self.clock))
+        dated = replace(day, clock=self.clock)
+        return Resolved("TIME", dated.value, dated, basis)
 
 
-def _dated(period: Period) -> Resolved:
-    return Resolved("DATE", period.value, period)
+def _dated(period: Period, basis: Basis = "publication") -> Resolved:
+    return Resolved("DATE", period.value, period, basis)
 
 
 def _years(anchor: dt.date, reach: int = 2) -> range:
@@ -317,3 +358,19 @@ def _shorter(unit: Unit, other: Unit) -> bool:
 
 def _per_year(period: Period) -> int:
     return {"quarter": 4, "month": 12}[period.unit]
+
+
+def first_from(meaning: Meaning, start: dt.date) -> Resolved | None:
+    """The first day or month on or after ``start`` that words without a year or week name; null of any other words."""
+    match meaning:
+        case OnWeekday(number=number, step=None):
+            found = Period("day", start).shifted((number - start.isoweekday()) % 7)
+        case OnDay(month=month, number=number):
+            choices = [day(year, month, number) for year in _years(start, 4)]
+            found = next((choice for choice in choices if choice is not None and choice.start >= start), None)
+        case InMonth(month=month, step=None):
+            months = [Period("month", dt.date(year, month, 1)) for year in _years(start)]
+            found = next((choice for choice in months if choice.start >= start), None)
+        case _:
+            return None
+    return None if found is None else _dated(found, "reference")

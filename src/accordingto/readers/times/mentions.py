@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from accordingto.readers.times import clocks, dates, lengths, relatives
+from accordingto.readers.times import clocks, dates, lengths, quarters, relatives
+from accordingto.readers.times.calendar import Mod
 from accordingto.readers.times.grammar import grammar
 from accordingto.readers.times.meanings import Clocked, Meaning, Said
 from accordingto.readers.times.scan import Found, Rule, Scan
@@ -16,21 +17,27 @@ _NUMBERS: tuple[Rule, ...] = (
     clocks.clock,
     dates.day_first,
     dates.second_of_two,
+    dates.second_year,
+    dates.year_before_christ,
     dates.decade,
     dates.year,
+    lengths.times_a,
     lengths.length,
 )
 _THE: tuple[Rule, ...] = (
     relatives.next_to,
     relatives.named_day,
     relatives.shifted,
-    relatives.quarter,
+    quarters.quarter,
     relatives.part_of_day,
     relatives.that_period,
     relatives.the_weekend,
     relatives.in_season,
     relatives.reference,
+    relatives.pointed,
+    relatives.whole_unit,
     dates.day_first,
+    dates.day_of_month,
     dates.decade,
     lengths.length,
 )
@@ -38,23 +45,29 @@ _AFTER_OPENER: tuple[Rule, ...] = (
     dates.month_first,
     dates.day_first,
     dates.year,
+    dates.spoken_year,
     dates.decade,
     relatives.weekday,
     relatives.named_day,
     relatives.part_of_day,
     relatives.shifted,
-    relatives.quarter,
+    quarters.quarter,
     relatives.in_season,
     relatives.the_unit,
 )
 
 
+_MORNING_HOURS: Final = frozenset(f"{hour:02}" for hour in range(1, 12))
+
+
 class Mention(NamedTuple):
-    """Atoms ``first`` to ``last``, exclusive, that are one time expression."""
+    """Atoms ``first`` to ``last``, exclusive, that are one time expression, and the name of the rule that found it."""
 
     first: int
     last: int
     meaning: Meaning
+    mod: Mod | None = None
+    rule: str = ""
 
 
 def mentions(scan: Scan) -> list[Mention]:
@@ -71,26 +84,33 @@ def _found(scan: Scan) -> Iterator[Mention]:
             rules = _NUMBERS + rules
         if not rules or index < free:
             continue
-        best = _longest(scan, index, rules)
-        if best is not None:
-            yield Mention(index, best.last, best.meaning)
+        chosen = _chosen(scan, index, rules)
+        if chosen is not None:
+            rule, best = chosen
+            yield Mention(index, best.last, best.meaning, best.mod, rule.__name__.strip("_"))
             free = best.last
 
 
 def _longest(scan: Scan, index: int, rules: Iterable[Rule]) -> Found | None:
-    """The longest reading; of two as long, the one whose rule stands first."""
-    best: Found | None = None
+    chosen = _chosen(scan, index, rules)
+    return None if chosen is None else chosen[1]
+
+
+def _chosen(scan: Scan, index: int, rules: Iterable[Rule]) -> tuple[Rule, Found] | None:
+    """The longest reading with its rule; of two as long, the one whose rule stands first."""
+    best: tuple[Rule, Found] | None = None
     for rule in rules:
         found = rule(scan, index)
-        if found is not None and (best is None or found.last > best.last):
-            best = found
+        if found is not None and (best is None or found.last > best[1].last):
+            best = rule, found
     return best
 
 
 def _opened(scan: Scan, index: int) -> Found | None:
     """``early 2030``, ``the end of the month``, ``earlier this week``."""
     opener = grammar().openers.after(scan.pieces, index)
-    return None if opener is None else _longest(scan, opener[0], _AFTER_OPENER)
+    found = None if opener is None else _longest(scan, opener[0], _AFTER_OPENER)
+    return found if opener is None or found is None else found._replace(mod=opener[1].mod or found.mod)
 
 
 @cache
@@ -105,14 +125,21 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (relatives.next_to, words.next_to),
         (relatives.part_of_day, (*words.parts, "this", "that")),
         (relatives.shifted, words.shifts),
+        (quarters.of_year, words.shifts),
         (relatives.that_period, ["that"]),
+        (relatives.pointed, words.pointed),
+        (relatives.then, ["then"]),
         (relatives.in_season, words.seasons),
-        (relatives.quarter, (*words.ranks, "its", "their", "fiscal")),
-        (relatives.year_ago, ["year"]),
-        (relatives.year_end, ["year"]),
+        (quarters.quarter, (*words.ranks, "its", "their", "fiscal")),
+        (quarters.year_ago, ["year"]),
+        (quarters.year_end, ["year"]),
         (relatives.reference, words.references),
         (lengths.length, (*words.bounds, *words.placers, *words.vague, "a", "an")),
         (lengths.single, ["a", "an"]),
+        (lengths.half, ["half", "a", "one"]),
+        (lengths.as_long, (*grammar().units, *(f"{unit}long" for unit in words.units))),
+        (lengths.times_a, ["once", "twice"]),
+        (lengths.by_unit, words.repeated_plurals),
         (lengths.many, grammar().plurals),
         (lengths.stretch, words.stretches),
         (lengths.repeated, words.repeated),
@@ -137,15 +164,21 @@ def _composed(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
 
 def _with_clock(scan: Scan, left: Mention, right: Mention) -> Mention | None:
     gap = scan.pieces.words(left.last, right.first)
-    if _is_bare_clock(left.meaning) and _is_day(right.meaning) and gap in {(), (",",), ("on",)}:
-        return Mention(left.first, right.last, _clocked(left.meaning, right.meaning))
+    if _is_bare_clock(left.meaning) and gap in {(), (",",), ("on",)} and _holds_day(right.meaning):
+        return Mention(left.first, right.last, _clocked(left.meaning, right.meaning), left.mod or right.mod, left.rule)
     if _is_day(left.meaning) and _is_bare_clock(right.meaning) and gap in {(), (",",)}:
-        return Mention(left.first, right.last, _clocked(right.meaning, left.meaning))
+        return Mention(left.first, right.last, _clocked(right.meaning, left.meaning), left.mod or right.mod, right.rule)
     return None
 
 
 def _clocked(clock: Meaning, day: Meaning) -> Meaning:
-    return Clocked(clock.clock, day) if isinstance(clock, Clocked) else clock
+    """The time on the day; "7:30 tonight" is half a day after 7:30."""
+    if not isinstance(clock, Clocked):
+        return clock
+    if not isinstance(day, Clocked):
+        return Clocked(clock.clock, day)
+    late = day.clock in {"TAF", "TEV", "TNI"} and clock.clock[1:3] in _MORNING_HOURS and clock.clock[1:3] != "00"
+    return Clocked(f"T{int(clock.clock[1:3]) + 12}{clock.clock[3:]}" if late else clock.clock, day.base)
 
 
 def _is_bare_clock(meaning: Meaning) -> bool:
@@ -154,3 +187,10 @@ def _is_bare_clock(meaning: Meaning) -> bool:
 
 def _is_day(meaning: Meaning) -> bool:
     return not isinstance(meaning, (Clocked, Said))
+
+
+def _holds_day(meaning: Meaning) -> bool:
+    """Whether a day is named, with or without a part of it in words."""
+    return _is_day(meaning) or (
+        isinstance(meaning, Clocked) and meaning.base is not None and meaning.clock[1].isalpha()
+    )

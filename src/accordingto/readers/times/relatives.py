@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Final
 
-from accordingto.readers.times.calendar import Period, season
-from accordingto.readers.times.dates import day_first, figures_only, month_at, month_first
+from accordingto.readers.times.calendar import season
+from accordingto.readers.times.dates import day_first, day_of_month, figures_only, month_at, month_first
 from accordingto.readers.times.grammar import grammar
 from accordingto.readers.times.meanings import (
     At,
     Clocked,
     InMonth,
-    InQuarter,
     InSeason,
     Meaning,
     Moved,
     OnWeekday,
-    QuarterOf,
     Said,
     TheQuarter,
     TheWeekend,
-    YearAgo,
 )
 from accordingto.readers.times.scan import Found, Scan
 
 _DETERMINERS: Final = frozenset(
     ["the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "he", "she", "it", "they", "we"]
 )
-_PERIODS: Final = frozenset(["quarter", "period"])
-_POSSESSIVES: Final = frozenset(["'", "’"])
+_INSIDE: Final = frozenset(["in", "during", "by", "until", "till", "through", "throughout", "into", "for"])
+_THROUGH: Final = frozenset(["for", "during", "throughout"])
+_THEN: Final = frozenset(["by", "until", "till", "since", "from"])
 
 
 def named_day(scan: Scan, index: int) -> Found | None:
@@ -56,6 +53,9 @@ def weekday(scan: Scan, index: int) -> Found | None:
         return None
     if word.endswith("s") and word[:-1] in words.weekdays:
         return Found(index + 1, Said("SET", f"XXXX-WXX-{words.weekdays[word[:-1]].number}"))
+    nightly = words.parts.get(scan.word(index + 1).removesuffix("s")) if word in words.weekdays else None
+    if nightly is not None and scan.word(index + 1).endswith("s"):
+        return Found(index + 2, Said("SET", f"XXXX-WXX-{words.weekdays[word].number}{nightly.code}"))
     short = words.short_weekdays.get(word)
     number = words.weekdays[word].number if word in words.weekdays else short.number if short is not None else None
     if number is None:
@@ -75,7 +75,7 @@ def weekday(scan: Scan, index: int) -> Found | None:
 def _date_after(scan: Scan, index: int) -> Found | None:
     """The date that a weekday stands before, with or without a comma."""
     start = index + 1 if scan.word(index) == "," else index
-    found = month_first(scan, start) or day_first(scan, start) or figures_only(scan, start)
+    found = month_first(scan, start) or day_first(scan, start) or figures_only(scan, start) or day_of_month(scan, start)
     if found is None or isinstance(found.meaning, InMonth):
         return None
     return found
@@ -91,18 +91,35 @@ def part_of_day(scan: Scan, index: int) -> Found | None:
     """``this morning``, ``that night``, ``noon``, ``mid-afternoon yesterday``, ``the night of 10 May``."""
     opener = scan.word(index)
     start = index + 1 if opener in {"this", "that", "the"} else index
+    if scan.word(start) == "same" and start > index:
+        start += 1
     part = grammar().parts.after(scan.pieces, start)
     if part is None:
-        return None
+        return _part_next_to(scan, index)
     last, code = part[0], part[1].code
     if opener == "this":
         return Found(last, Clocked(code, Moved("day", 0)))
-    if opener == "that":
+    if opener == "that" or start == index + 2:
         return Found(last, Clocked(code, Moved("day", 0, reference=True)))
     day = _day_after_part(scan, last)
     if day is not None:
         return Found(day.last, Clocked(code, day.meaning))
-    return Found(last, Clocked(code)) if start == index and code[1].isdigit() else None
+    if start == index:
+        return Found(last, Clocked(code)) if code[1].isdigit() else None
+    around = grammar().words.around.get(scan.word(last))
+    if around is not None and scan.word(last + 1) not in _DETERMINERS:
+        return Found(last + 1, Clocked(code, Moved("day", around.shift, reference=True)))
+    inside = scan.word(index - 1) in _INSIDE and scan.word(last) not in {"of", "-"}
+    return Found(last, Clocked(code, Moved("day", 0, reference=True))) if inside else None
+
+
+def _part_next_to(scan: Scan, index: int) -> Found | None:
+    """``the next morning``, ``the previous night``."""
+    shift = grammar().words.shifts.get(scan.word(index + 1)) if scan.word(index) == "the" else None
+    part = None if shift is None else grammar().parts.after(scan.pieces, index + 2)
+    if shift is None or part is None:
+        return None
+    return Found(part[0], Clocked(part[1].code, Moved("day", shift.shift, reference=True)))
 
 
 def _day_after_part(scan: Scan, index: int) -> Found | None:
@@ -118,6 +135,8 @@ def shifted(scan: Scan, index: int) -> Found | None:
     """``last week``, ``the following month``, ``next Friday``, ``last summer``, ``this year's third quarter``."""
     words = grammar().words
     start = index + 1 if scan.word(index) == "the" else index
+    if scan.word(start) == "this" and scan.word(start + 1) in {"past", "last", "coming", "next"}:
+        start += 1
     shift = words.shifts.get(scan.word(start))
     if shift is None:
         return None
@@ -128,10 +147,11 @@ def shifted(scan: Scan, index: int) -> Found | None:
     unit = grammar().units.get(scan.word(at))
     if unit is None or unit.period is None or scan.word(at) in grammar().plurals or scan.word(at + 1) in {"of", "-"}:
         return None
-    if unit.period == "quarter" and shift.shift == 0:
+    if unit.period == "quarter" and scan.word(start) == "this":
         return Found(at + 1, TheQuarter())
     moved = Moved(unit.period, shift.shift, reference=shift.reference)
-    return _quarter_of(scan, at + 1, moved) or Found(_past_or_so(scan, at + 1), moved)
+    last = _past_or_so(scan, at + 1)
+    return Found(last, moved, None if last == at + 1 else "APPROX")
 
 
 def _shifted_name(scan: Scan, index: int, shift: int) -> Found | None:
@@ -184,90 +204,9 @@ def in_season(scan: Scan, index: int) -> Found | None:
     year = scan.year(at)
     if year is not None:
         return Found(at + 1, At(season(year, entry.code)))
-    alone = start > index and scan.word(start) != "fall" and not scan.word(start + 1)[:1].isalpha()
+    placed = start > index or scan.word(index - 1) in {"in", "since", "early", "late", "mid", "by", "until"}
+    alone = placed and scan.word(start) != "fall" and not scan.capital(start + 1)
     return Found(start + 1, InSeason(entry.code)) if alone else None
-
-
-def quarter(scan: Scan, index: int) -> Found | None:
-    """``the third quarter of 2030``, ``third-quarter``, ``last year's first quarter``, ``the 1988 second quarter``."""
-    start = index + 1 if scan.word(index) in {"the", "its", "their"} else index
-    year = scan.year(start) if start > index else None
-    if year is not None:
-        start += 1
-    while scan.word(start) in {"fiscal", "-"}:
-        start += 1
-    rank = grammar().words.ranks.get(scan.word(start))
-    at = start + 2 if scan.word(start + 1) == "-" else start + 1
-    if rank is not None and scan.word(at) == "half":
-        return _half(scan, at + 1, rank.number)
-    if rank is None or scan.word(at) != "quarter":
-        return _bare_quarter(scan, index, start, year)
-    if scan.word(at - 1) == "-" and start > index and scan.word(index) != "fiscal":
-        return None
-    if year is not None:
-        return Found(at + 1, QuarterOf(rank.number, At(Period("year", dt.date(year, 1, 1)))))
-    return _quarter_with_year(scan, at + 1, rank.number) or Found(at + 1, InQuarter(rank.number))
-
-
-def _half(scan: Scan, index: int, rank: int) -> Found | None:
-    """``the first half of 2030``; without its year a half may be of anything."""
-    year = scan.year(index + 1) if scan.word(index) in {"of", "in"} else None
-    if year is None or rank > 2:
-        return None
-    return Found(index + 2, At(Period("half", dt.date(year, 6 * rank - 5, 1))))
-
-
-def _quarter_with_year(scan: Scan, index: int, rank: int) -> Found | None:
-    start = index + 1 if scan.word(index) == "of" else index
-    year = scan.year(start)
-    if year is not None and start > index:
-        return Found(start + 1, QuarterOf(rank, At(Period("year", dt.date(year, 1, 1)))))
-    moved = shifted(scan, start)
-    if moved is not None and isinstance(moved.meaning, Moved) and moved.meaning.unit == "year":
-        return Found(moved.last, QuarterOf(rank, moved.meaning))
-    return None
-
-
-def _bare_quarter(scan: Scan, index: int, start: int, year: int | None) -> Found | None:
-    """``the quarter``, ``the latest period``, ``the 1988 quarter``, ``the year-ago quarter``."""
-    if scan.word(index) != "the":
-        return None
-    if year is not None:
-        return Found(start + 1, Said("DATE", f"{year}")) if scan.word(start) in _PERIODS else None
-    if scan.word(start) == "latest" and scan.word(start + 1) in _PERIODS:
-        return Found(start + 2, TheQuarter())
-    if scan.pieces.words(start, start + 2) == ("year", "-") and scan.word(start + 2) in {"ago", "earlier"}:
-        return Found(start + 4, YearAgo(-1)) if scan.word(start + 3) in _PERIODS else None
-    return Found(start + 1, TheQuarter()) if scan.word(start) == "quarter" else None
-
-
-def _quarter_of(scan: Scan, index: int, year: Moved) -> Found | None:
-    """The quarter after "last year's"."""
-    if year.unit != "year" or scan.word(index) not in _POSSESSIVES or scan.word(index + 1) != "s":
-        return None
-    rank = grammar().words.ranks.get(scan.word(index + 2))
-    at = index + 4 if scan.word(index + 3) == "-" else index + 3
-    if rank is not None and scan.word(at) == "quarter":
-        return Found(at + 1, QuarterOf(rank.number, year))
-    return Found(index + 3, TheQuarter(year.steps)) if scan.word(index + 2) in _PERIODS else None
-
-
-def year_ago(scan: Scan, index: int) -> Found | None:
-    """``year-ago``, ``year-earlier``."""
-    if scan.pieces.words(index, index + 2) != ("year", "-") or scan.word(index + 2) not in {"ago", "earlier"}:
-        return None
-    return Found(index + 3, YearAgo(-1))
-
-
-def year_end(scan: Scan, index: int) -> Found | None:
-    """``year-end``, ``year's end``."""
-    dashed = scan.pieces.words(index, index + 3) == ("year", "-", "end")
-    if dashed or scan.pieces.words(index, index + 2) == ("year", "end"):
-        return Found(index + (3 if dashed else 2), Moved("year", 0))
-    words = scan.pieces.words(index, index + 4)
-    return (
-        Found(index + 4, Moved("year", 0)) if words in {("year", "'", "s", "end"), ("year", "’", "s", "end")} else None
-    )
 
 
 def reference(scan: Scan, index: int) -> Found | None:
@@ -283,9 +222,36 @@ def reference(scan: Scan, index: int) -> Found | None:
     return Found(last, Said("DATE", found[1].code))
 
 
+def pointed(scan: Scan, index: int) -> Found | None:
+    """``at the time``, ``at that moment``: without "at" these are no dates, and "at the time of" is none."""
+    found = grammar().pointed.after(scan.pieces, index)
+    if found is None or scan.word(index - 1) not in {"at", "by", "until", "since", "around"}:
+        return None
+    return None if scan.word(found[0]) in {"of", "when"} else Found(found[0], Said("DATE", found[1].code))
+
+
+def then(scan: Scan, index: int) -> Found | None:
+    """``by then``, ``until then``: the date before."""
+    placed = scan.word(index - 1) in _THEN
+    return Found(index + 1, Moved("day", 0, reference=True)) if placed else None
+
+
 def the_unit(scan: Scan, index: int) -> Found | None:
     """``the month`` after "the end of": the one of publication."""
     unit = grammar().units.get(scan.word(index + 1))
     if scan.word(index) != "the" or unit is None or unit.period is None or scan.word(index + 1) in grammar().plurals:
         return None
     return Found(index + 2, TheQuarter() if unit.period == "quarter" else Moved(unit.period, 0))
+
+
+def whole_unit(scan: Scan, index: int) -> Found | None:
+    """``for the year``, ``during the full month``; ``the year ended June 30`` is a length."""
+    at = index + 2 if scan.word(index + 1) in {"fiscal", "full", "entire", "whole"} else index + 1
+    unit = grammar().units.get(scan.word(at))
+    if unit is None or unit.period is None or scan.word(at) in grammar().plurals or scan.word(at + 1) == "-":
+        return None
+    if scan.word(at + 1) in {"ended", "ending"} and unit.period != "quarter":
+        return Found(at + 1, Said("DURATION", f"P1{unit.designator}"))
+    if scan.word(index - 1) not in _THROUGH or scan.word(at + 1)[:1].isalpha() or unit.period == "weekend":
+        return None
+    return Found(at + 1, TheQuarter() if unit.period == "quarter" else Moved(unit.period, 0))

@@ -6,41 +6,64 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from accordingto.readers.atoms import Atoms
 from accordingto.readers.times.calendar import Period
-from accordingto.readers.times.meanings import Clocked, Frame, Meaning, Resolved, TheQuarter, YearAgo
+from accordingto.readers.times.meanings import Clocked, Frame, Resolved, TheQuarter, YearAgo, first_from
 from accordingto.readers.times.mentions import Mention
 from accordingto.readers.times.tense import looks_ahead
-from accordingto.reading import Time
 
 _DATING: Final = frozenset(["day", "weekend", "week", "month", "season", "quarter", "half", "year"])
+_LINKS: Final = frozenset(["to", "until", "till", "through", "-", "–", "—"])
+
+
+class Placed(NamedTuple):
+    """A time and the number of the expression before or after it that its value rests on, if it rests on one."""
+
+    resolved: Resolved
+    source: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The dates before an expression: the last one, the last day, and the last quarter named in its own right."""
+    """The dates before an expression: the last one, the last day, and the last quarter named in its own right.
+
+    ``sources`` holds the number of the expression of each.
+    """
 
     reference: Period | None = None
     day: Period | None = None
     topic: Period | None = None
+    sources: tuple[int | None, int | None, int | None] = (None, None, None)
 
-    def after(self, mention: Mention, resolved: Resolved, anchor: dt.date | None) -> Memory:
+    def after(self, mention: Mention, number: int, resolved: Resolved, anchor: dt.date | None) -> Memory:
         """The memory after one more expression; a quarter still running or to come is not the one spoken of."""
-        period = resolved.period
-        if period is None or period.unit not in _DATING:
+        if resolved.period is None or resolved.period.unit not in _DATING:
             return self
+        period = replace(resolved.period, clock="")
         after = period.shifted(1)
         ahead = anchor is not None and (after is None or after.start > anchor)
         own = period.unit == "quarter" and not isinstance(mention.meaning, (YearAgo, TheQuarter)) and not ahead
-        return Memory(period, period if period.unit == "day" else self.day, period if own else self.topic)
+        _, day, topic = self.sources
+        daily = period.unit == "day"
+        return Memory(
+            reference=period,
+            day=period if daily else self.day,
+            topic=period if own else self.topic,
+            sources=(number, number if daily else day, number if own else topic),
+        )
+
+    def source(self, resolved: Resolved) -> int | None:
+        """The number of the expression that a value rests on."""
+        names = ("reference", "day", "topic")
+        return self.sources[names.index(resolved.basis)] if resolved.basis in names else None
 
 
 def resolve(
     pieces: Atoms, found: Sequence[Mention], anchor: dt.date | None, sentences: Sequence[int]
-) -> Iterator[Time]:
-    """The times of the expressions, in order.
+) -> Iterator[Placed]:
+    """What the expressions stand for, in order.
 
     Args:
         pieces: the atoms of the text.
@@ -49,45 +72,57 @@ def resolve(
         sentences: offsets at which the sentences start, in order.
     """
     memory = Memory()
-    read: list[Resolved] = []
-    for mention in found:
+    read: list[Placed] = []
+    for number, mention in enumerate(found):
         hint = looks_ahead(pieces, mention.first, mention.last)
         resolved = mention.meaning.resolve(Frame(anchor, memory.reference, memory.day, memory.topic, hint))
-        memory = memory.after(mention, resolved, anchor)
-        read.append(resolved)
+        placed = Placed(resolved, memory.source(resolved))
+        if number and anchor is not None and _is_range(pieces, found[number - 1], mention):
+            placed = _in_order(placed, mention, read[-1].resolved, number - 1)
+        memory = memory.after(mention, number, placed.resolved, anchor)
+        read.append(placed)
     sentence_of = [bisect_right(sentences, pieces.starts[mention.first]) for mention in found]
-    days = _nearest_days(read, sentence_of)
-    for mention, resolved, day in zip(found, read, days, strict=True):
-        yield _time(pieces, mention, _on_its_day(mention.meaning, resolved, day))
+    days = _nearest_days([placed.resolved for placed in read], sentence_of)
+    for mention, placed, day in zip(found, read, days, strict=True):
+        yield _on_its_day(mention, placed, day, read)
 
 
-def _nearest_days(read: Sequence[Resolved], sentence_of: Sequence[int]) -> list[Period | None]:
-    """For each time the day that its sentence names before it, else the one it names after it."""
+def _is_range(pieces: Atoms, first: Mention, last: Mention) -> bool:
+    gap = pieces.words(first.last, last.first)
+    between = gap == ("and",) and pieces.word(first.first - 1) == "between"
+    return between or (len(gap) == 1 and gap[0] in _LINKS)
+
+
+def _in_order(placed: Placed, mention: Mention, first: Resolved, number: int) -> Placed:
+    """The last day of a range that would lie before its first ("Friday through Sunday"), set after it."""
+    if first.period is None or placed.resolved.period is None or first.period.start <= placed.resolved.period.start:
+        return placed
+    moved = first_from(mention.meaning, first.period.start)
+    return placed if moved is None else Placed(moved, number)
+
+
+def _nearest_days(read: Sequence[Resolved], sentence_of: Sequence[int]) -> list[int | None]:
+    """For each time the number of the day that its sentence names before it, else of the one it names after it."""
     before = _last_days(read, sentence_of)
-    after = _last_days(read[::-1], sentence_of[::-1])[::-1]
-    return [first or second for first, second in zip(before, after, strict=True)]
+    after = [None if n is None else len(read) - 1 - n for n in _last_days(read[::-1], sentence_of[::-1])[::-1]]
+    return [second if first is None else first for first, second in zip(before, after, strict=True)]
 
 
-def _last_days(read: Sequence[Resolved], sentence_of: Sequence[int]) -> list[Period | None]:
-    """For each time the last day that stands before it in its sentence."""
-    days: list[Period | None] = []
-    last, number = None, -1
-    for resolved, sentence in zip(read, sentence_of, strict=True):
-        last, number = (last if sentence == number else None), sentence
+def _last_days(read: Sequence[Resolved], sentence_of: Sequence[int]) -> list[int | None]:
+    """For each time the number of the last day that stands before it in its sentence."""
+    days: list[int | None] = []
+    last, sentence = None, -1
+    for number, (resolved, own) in enumerate(zip(read, sentence_of, strict=True)):
+        last, sentence = (last if own == sentence else None), own
         days.append(last)
         if resolved.period is not None and resolved.period.unit == "day":
-            last = resolved.period
+            last = number
     return days
 
 
-def _on_its_day(meaning: Meaning, resolved: Resolved, day: Period | None) -> Resolved:
+def _on_its_day(mention: Mention, placed: Placed, day: int | None, read: Sequence[Placed]) -> Placed:
     """A clock time that names no day is of the day that its sentence names."""
-    if isinstance(meaning, Clocked) and meaning.base is None and day is not None:
-        return meaning.on(replace(day, clock=""))
-    return resolved
-
-
-def _time(pieces: Atoms, mention: Mention, resolved: Resolved) -> Time:
-    start, end = pieces.span(mention.first, mention.last)
-    first, after = (None, None) if resolved.period is None else resolved.period.interval
-    return Time(start=start, end=end, type=resolved.type, value=resolved.value, earliest=first, latest=after)
+    period = None if day is None else read[day].resolved.period
+    if not isinstance(mention.meaning, Clocked) or mention.meaning.base is not None or period is None:
+        return placed
+    return Placed(mention.meaning.on(period, "day"), day)

@@ -10,14 +10,16 @@ from accordingto.readers.atoms import Atoms
 from accordingto.readers.numbers.kinds import context
 from accordingto.readers.numbers.numeral import Numeral
 from accordingto.readers.numbers.numerals import numerals
+from accordingto.readers.times.calendar import Mod
 from accordingto.readers.times.meanings import Meaning
 
 
 class Found(NamedTuple):
-    """An expression that ends before atom ``last``, and what it means."""
+    """An expression that ends before atom ``last``, what it means, and how it bends its value."""
 
     last: int
     meaning: Meaning
+    mod: Mod | None = None
 
 
 @dataclass(frozen=True, slots=True)
