@@ -163,7 +163,7 @@ def test_a_missing_ledger_is_named_with_the_way_to_make_it(command: tuple[str, .
         (("tolls", "--effect", "vanished"), "killed"),
         (("tolls", "--limit", "0"), "x>=1"),
         (("search", '"ferry'), "search query, character"),
-        (("reports", "--report", "nope"), "nope"),
+        (("reports", "--report", "nope"), "accordingto reports case.db"),
         (("tols",), "tols"),
     ],
 )

@@ -12,7 +12,7 @@ from typing import Any, get_args
 import click
 
 from accordingto.exports.visible import visible
-from accordingto.ledger import Ledger, LedgerError, LedgerUnavailable, NoLedger
+from accordingto.ledger import AmbiguousReport, Ledger, LedgerError, LedgerUnavailable, NoLedger, UnknownReport
 from accordingto.reading import Category, Effect, EntityType
 
 Command = Callable[..., Any]
@@ -158,7 +158,11 @@ def opened(path: Path) -> Iterator[Ledger]:
         Failure: if the system does not let us read it.
     """
     with saying_what_to_do(), Ledger(path, read_only=True) as ledger:
-        yield ledger
+        try:
+            yield ledger
+        except (UnknownReport, AmbiguousReport) as error:
+            message = f"{error} They are listed by: accordingto reports {path}"
+            raise Misuse(message) from error
 
 
 @contextmanager

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
@@ -25,6 +27,15 @@ from accordingto.ledger import Ledger
 from accordingto.report import Report
 
 STDIN = "-"
+LIMITS = {
+    "report_bytes": "--max-report-size",
+    "archive_bytes": "--max-archive-size",
+    "depth": "--max-depth",
+    "fetch_seconds": "--timeout",
+}
+"""Bounds of ``Limits`` and the options that set them."""
+
+_RAISE = re.compile(r", or raise the limit (\w+)")
 _DEFAULTS = Limits()
 
 
@@ -196,9 +207,18 @@ def _display(tally: Tally, extent: Extent | None, *, as_json: bool) -> Display:
 
 def _report_on(step: Step, display: Display, *, as_json: bool) -> None:
     if isinstance(step, Failed):
-        display.say(str(step.problem))
+        display.say(str(dataclasses.replace(step.problem, remedy=_in_options(step.problem.remedy))))
     elif as_json and isinstance(step, Read | Held) and step.reading is not None:
         sys.stdout.buffer.write(json.encode(step.reading) + b"\n")
+
+
+def _in_options(remedy: str) -> str:
+    """A remedy that names limits of the library, in options of this command."""
+
+    def option(match: re.Match[str]) -> str:
+        return f", or raise {LIMITS[match[1]]}" if match[1] in LIMITS else ""
+
+    return _RAISE.sub(option, remedy).replace("(allow_private)", "(--allow-private)")
 
 
 def _sum_up(tally: Tally, path: Path | None) -> None:
