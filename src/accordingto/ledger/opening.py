@@ -122,8 +122,12 @@ def _engine(path: Path, mode: str, pragmas: Sequence[str]) -> Engine:
     def connect() -> sqlite3.Connection:
         # Transactions are begun below, not by the driver. The pool hands a connection to one thread at a time.
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in pragmas:
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()
+            raise
         # SQLite's own lower() knows A to Z alone.
         connection.create_function("lower", 1, _lower, deterministic=True)
         return connection

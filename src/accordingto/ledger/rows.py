@@ -6,6 +6,7 @@ Claims come out once more as ``search_rows``: what the search index holds of the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import count
 from operator import itemgetter
 
 from sqlalchemy import Table
@@ -103,7 +104,7 @@ class ReadingRows:
         self._reading = serial
         self._text = reading.text
         self._keys = keys
-        self._next_claim = first_claim
+        self._next_claim = count(first_claim).__next__
         self._names = {entity.id: entity.name for entity in reading.entities}
         self.rows: Rows = {table: [] for table in _IN_ORDER}
         self.search_rows: list[Row] = []
@@ -156,8 +157,11 @@ class ReadingRows:
         speaker, speaker_entity = self._name(attribution.speaker)
         addressee, addressee_entity = self._name(attribution.addressee)
         source, content = self._words(attribution.source), self._words(attribution.content)
-        serial = self._claim(
+        serial = self._next_claim()
+        row = _row(
             schema.attribution,
+            serial=serial,
+            reading=self._reading,
             id=attribution.id,
             ordinal=ordinal,
             key=self._keys.of_attribution(attribution),
@@ -174,6 +178,7 @@ class ReadingRows:
             start=start,
             end=end,
         )
+        self.rows["attribution"].append(row)
         self.search_rows.append((serial, source if speaker is None else speaker, source, addressee, content))
         owner = (self._reading, attribution.id)
         self._spans("attribution_piece", (*owner, "source"), attribution.source)
@@ -188,8 +193,11 @@ class ReadingRows:
         denier, denier_entity = self._name(toll.denied_by)
         dated = days(toll.when)
         evidence = self._slice(toll.evidence)
-        serial = self._claim(
+        serial = self._next_claim()
+        row = _row(
             schema.toll,
+            serial=serial,
+            reading=self._reading,
             id=toll.id,
             ordinal=ordinal,
             key=self._keys.of_toll(toll),
@@ -224,6 +232,7 @@ class ReadingRows:
             start=toll.evidence[0],
             end=toll.evidence[1],
         )
+        self.rows["toll"].append(row)
         self.search_rows.append((serial, source, actor, toll.who, evidence))
         self._parties("toll_actor", (self._reading, toll.id), actors)
         self._spans("toll_also", (self._reading, toll.id), toll.also)
@@ -236,8 +245,11 @@ class ReadingRows:
         source, source_entity = self._name(event.according_to)
         dated = days(event.when)
         evidence = self._slice(event.evidence)
-        serial = self._claim(
+        serial = self._next_claim()
+        row = _row(
             schema.event,
+            serial=serial,
+            reading=self._reading,
             id=event.id,
             ordinal=ordinal,
             key=self._keys.of_event(event),
@@ -266,6 +278,7 @@ class ReadingRows:
             start=event.evidence[0],
             end=event.evidence[1],
         )
+        self.rows["event"].append(row)
         self.search_rows.append((serial, source, actor, recipient, evidence))
         self._event_lists(event, actors, recipients)
 
@@ -278,12 +291,6 @@ class ReadingRows:
         self.rows["event_relation"] += [
             (*owner, n, relation.kind, relation.event) for n, relation in enumerate(event.relations)
         ]
-
-    def _claim(self, table: Table, **values: Value) -> int:
-        serial = self._next_claim
-        self._next_claim += 1
-        self.rows[table.name].append(_row(table, serial=serial, reading=self._reading, **values))
-        return serial
 
     def _spans(self, table: str, owner: Row, spans: Piece) -> None:
         self.rows[table] += [(*owner, n, start, end) for n, (start, end) in enumerate(spans)]

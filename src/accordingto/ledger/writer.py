@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import ClauseElement, Connection, bindparam, func, insert, select
 from sqlalchemy.dialects import sqlite
 
 from accordingto.ledger import schema, search_index
@@ -20,23 +20,26 @@ from accordingto.report import Report, text_hash
 
 _CLAIMS = (schema.attribution, schema.toll, schema.event)
 
-# Compiled once: with rows as plain tuples the driver takes them as they are, at half the cost of SQLAlchemy's own
-# way. In the order in which tables refer to one another.
-_INSERTS: Mapping[str, str] = {
-    table.name: str(insert(table).compile(dialect=sqlite.dialect())) for table in schema.metadata.sorted_tables
-}
 
-_SAME_ID = select(schema.report.c.serial, schema.report.c.text_sha256, schema.report.c.outlet).where(
-    schema.report.c.id == bindparam("id")
-)
-_SAME_READING = select(schema.reading.c.serial).where(
-    schema.reading.c.report == bindparam("report"), schema.reading.c.reader_version == bindparam("reader_version")
-)
-_LAST = select(
-    *(
-        func.coalesce(select(func.max(table.c.serial)).scalar_subquery(), 0)
-        for table in (schema.report, schema.reading, *_CLAIMS)
+def _compiled(statement: ClauseElement) -> str:
+    """A statement for the driver itself: compiled once, it takes plain tuples at half the cost of SQLAlchemy's way."""
+    return str(statement.compile(dialect=sqlite.dialect()))
+
+
+# In the order in which tables refer to one another.
+_INSERTS: Mapping[str, str] = {table.name: _compiled(insert(table)) for table in schema.metadata.sorted_tables}
+_SAME_ID = _compiled(
+    select(schema.report.c.serial, schema.report.c.text_sha256, schema.report.c.outlet).where(
+        schema.report.c.id == bindparam("id")
     )
+)
+_SAME_READING = _compiled(
+    select(schema.reading.c.serial).where(
+        schema.reading.c.report == bindparam("report"), schema.reading.c.reader_version == bindparam("reader_version")
+    )
+)
+_LAST = _compiled(
+    select(*(select(func.max(table.c.serial)).scalar_subquery() for table in (schema.report, schema.reading, *_CLAIMS)))
 )
 
 
@@ -120,11 +123,13 @@ class Held(NamedTuple):
 
 def held(connection: Connection, identity: Identity, reader_version: str) -> Held:
     """Look a report up."""
-    same_id = connection.execute(_SAME_ID, {"id": identity.id}).all()
+    cursor = connection.connection.cursor()
+    cursor.execute(_SAME_ID, (identity.id,))
+    same_id = cursor.fetchall()
     for serial, text_sha256, outlet in same_id:
         if (text_sha256, outlet) == identity[1:]:
-            known = {"report": serial, "reader_version": reader_version}
-            return Held(serial, connection.execute(_SAME_READING, known).first() is not None, len(same_id))
+            cursor.execute(_SAME_READING, (serial, reader_version))
+            return Held(serial, cursor.fetchone() is not None, len(same_id))
     return Held(None, read=False, versions=len(same_id))
 
 
@@ -140,19 +145,27 @@ def write(connection: Connection, entry: Entry, reader_version: str, now: str) -
     there = held(connection, entry.identity, reader_version)
     if there.read:
         return Outcome.HELD
-    last_report, last_reading, *last_claims = connection.execute(_LAST).one()
+    next_report, serial, first_claim = _free_serials(connection)
     report = there.report
     if report is None:
-        report = last_report + 1
+        report = next_report
         _write_report(connection, entry, report, there.versions + 1, now)
-    parts = ReadingRows(entry.reading, last_reading + 1, Keys(entry.identity.text_sha256), max(last_claims) + 1)
-    parts.rows["reading"] = [reading_row(entry.reading, last_reading + 1, report, reader_version, now)]
-    parts.rows["replaced_character"] = [(report, last_reading + 1, *one) for one in entry.replaced_in_reading]
+    parts = ReadingRows(entry.reading, serial, Keys(entry.identity.text_sha256), first_claim)
+    parts.rows["reading"] = [reading_row(entry.reading, serial, report, reader_version, now)]
+    parts.rows["replaced_character"] = [(report, serial, *character) for character in entry.replaced_in_reading]
     _insert(connection, parts.rows)
     search_index.add_claims(connection, parts.search_rows)
     if there.report is not None:
         return Outcome.REREAD
     return Outcome.REVISED if there.versions > 0 else Outcome.ADDED
+
+
+def _free_serials(connection: Connection) -> tuple[int, int, int]:
+    """The next serials of a report, a reading and a claim."""
+    cursor = connection.connection.cursor()
+    cursor.execute(_LAST)
+    report, reading, *claims = (serial or 0 for serial in cursor.fetchall()[0])
+    return report + 1, reading + 1, max(claims) + 1
 
 
 def _write_report(connection: Connection, entry: Entry, serial: int, version: int, now: str) -> None:
