@@ -41,13 +41,15 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD_BYTES = 8192
-_MOST_ELEMENTS = 50_000
-"""Trafilatura is not asked about pages with more elements: it takes minutes for what no newspaper prints."""
+_MOST_ELEMENTS = 20_000
+_DEEPEST = 80
+"""Trafilatura is not asked about pages with more elements, or deeper ones: it takes minutes for them."""
 _BEGINNING = 500
 """A report of fewer characters, on a page that asks for a subscription, is probably only its beginning."""
 _SENTENCES = 250
 """Characters of ``articleBody`` from which it can stand for a text that the page does not show."""
 _FEW_TEASERS = 5
+_SEVERAL = 3
 
 
 class Piece(NamedTuple):
@@ -176,10 +178,10 @@ def _understand(markup: str, address: str | None, fetched: str) -> _Understood:
 
 def _by_trafilatura(tree: Tree, page: Page) -> str | None:
     """What trafilatura takes for the main text; None where it finds none or fails, for it is one witness of three."""
-    if page.elements > _MOST_ELEMENTS:
+    if page.elements > _MOST_ELEMENTS or page.depth > _DEEPEST:
         return None
     try:
-        found = bare_extraction(tree.root, with_metadata=False, include_comments=False)
+        found = bare_extraction(tree.root, fast=True, with_metadata=False, include_comments=False)
     except Exception:  # noqa: BLE001  whatever goes wrong in it, the page's structure is still there to be read
         return None
     return found.text if isinstance(found, Document) else None
@@ -279,5 +281,14 @@ def _warnings(page: _Understood) -> Iterator[str]:
         yield "the text is short and the page asks for a subscription: it may be only the beginning of the report"
     if 0 < page.main.prose < _BEGINNING and page.main.teasers > 2 * _FEW_TEASERS:
         yield "the page has little text among many headlines: it may be a list of reports"
+    if _linked_headings(page) >= _SEVERAL:
+        yield "the page has headings that lead to other pages between its paragraphs: it may hold several reports"
     if page.signature.unmarked is not None and not page.linked.authors:
         yield "the line under the headline was taken for the byline, though it does not say that it is one"
+
+
+def _linked_headings(page: _Understood) -> int:
+    """Number of headings inside the text that are links."""
+    numbers = [n for n, _ in page.main.lines]
+    lines = page.page.lines[min(numbers, default=0) : max(numbers, default=0)]
+    return sum(line.kind == "heading" and line.linked >= 0.8 * len(line.text) for line in lines)

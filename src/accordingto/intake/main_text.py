@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from accordingto.intake import page_furniture
@@ -33,6 +34,7 @@ _TRUSTED = 0.4
 """Share of the prose left that witnesses must have to be heard: they may have taken a notice for the report."""
 _SHARE = 0.8
 """Share of the weighted prose that the part holding the report must have."""
+_LISTS = frozenset("ul ol dl table tbody thead tr blockquote".split())
 _NOT_CONTAINERS = frozenset("p li blockquote dd dt pre figure figcaption h1 h2 h3 h4 h5 h6".split())
 
 
@@ -259,13 +261,18 @@ class _Search:
         return self.page.within(self.lines[n].node, self.container)
 
     def _places(self, n: int) -> set[object]:
-        """What tells that two lines stand side by side: the same element, or elements of the same name in it."""
+        """What tells that two lines stand side by side: the same element, or elements of the same name in it.
+
+        Lists, tables and quotations count as what they stand in.
+        """
         nodes = self.page.nodes
         node = self.lines[n].node
         parent = nodes[node].parent
+        while parent >= 0 and nodes[parent].tag in _LISTS:
+            node, parent = parent, nodes[parent].parent
         if parent < 0:
             return {node}
-        return {node, parent, (nodes[parent].parent, nodes[parent].tag, nodes[parent].hints)}
+        return {self.lines[n].node, parent, (nodes[parent].parent, nodes[parent].tag, nodes[parent].hints)}
 
     def _choose(self) -> Iterator[tuple[int, Role]]:
         """The lines of the report in order; what stands under a heading like "Related" is passed over."""
@@ -306,7 +313,7 @@ class _Search:
         line = self.lines[n]
         hinted = any(
             page_furniture.named("standfirst", self.page.nodes[node].hints)
-            for node in list(self.page.around(line.node))[:3]
+            for node in islice(self.page.around(line.node), 3)
         )
         if line.kind == "heading" and (hinted or self.supported[n] or ends_sentence(line.text)):
             return "heading"

@@ -127,6 +127,7 @@ class Page:
         logos: texts that stand for logos.
         struck: number of struck-out passages that were left out.
         elements: number of elements that were looked at.
+        depth: how deep they stand in one another.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -137,6 +138,7 @@ class Page:
     logos: list[str] = field(default_factory=list)
     struck: int = 0
     elements: int = 0
+    depth: int = 0
 
     def within(self, node: int, outer: int) -> bool:
         """Whether the node is ``outer`` or inside it."""
@@ -193,6 +195,7 @@ class _Walk:
         self.page.elements += 1
         kind = self._sort(tag, element)
         self._open.append(kind)
+        self.page.depth = max(self.page.depth, len(self._open))
         if kind == "skipped":
             return False
         if kind == "block":

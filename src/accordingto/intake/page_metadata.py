@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -233,7 +234,7 @@ def _top_headings(page: Page) -> list[int]:
     return [
         n
         for n, line in enumerate(page.lines)
-        if any(page.nodes[node].tag == "h1" for node in list(page.around(line.node))[:2])
+        if any(page.nodes[node].tag == "h1" for node in islice(page.around(line.node), 2))
     ]
 
 
