@@ -44,6 +44,8 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
     help_ = command.help or ""
     assert help_.splitlines()[0] == COMMANDS[name].help
     assert f"accordingto {name}" in help_.partition("Example:")[2]
+    shown = command.get_help(click.Context(command))
+    assert any(line.strip().startswith(f"accordingto {name}") for line in shown.splitlines())
     for option in command.params:
         if isinstance(option, click.Option):
             assert option.help

@@ -34,7 +34,7 @@ STDOUT = "-"
     help="A file; for csv, a folder (no suffix, or there already) gets one file for each layer.",
 )
 def export(ledger: Path, form: Literal["csv", "json"], output: str) -> None:
-    r"""Write the ledger's claims as CSV or JSON files.
+    """Write the ledger's claims as CSV or JSON files.
 
     As CSV, one file has all tolls, events and statements in the fields that they have in
     common; a folder gets reports.csv, entities.csv, times.csv, attributions.csv,
@@ -76,7 +76,7 @@ def _written(ledger: Ledger, form: Literal["csv", "json"], output: str) -> str:
 
 @click.command()
 def schema() -> None:
-    r"""Print the JSON Schema of a reading.
+    """Print the JSON Schema of a reading.
 
     It describes each line of accordingto read --json and of accordingto export --to json.
 

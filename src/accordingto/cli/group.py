@@ -88,7 +88,7 @@ class Program(click.Group):
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="accordingto", message="%(prog)s %(version)s")
 def main() -> None:
-    r"""Read news reports as evidence: who says what happened, and how many.
+    """Read news reports as evidence: who says what happened, and how many.
 
     Every claim comes with its source, its date and its exact words.
 

@@ -105,7 +105,7 @@ def read(
     max_depth: int,
     timeout: float,
 ) -> None:
-    r"""Read reports into a ledger, or print what they say as JSON.
+    """Read reports into a ledger, or print what they say as JSON.
 
     PATH is a file, a folder, a pattern, an http or https address, or - for standard
     input: plain text, HTML, JSONL, CSV, RSS, Atom, WARC, mail, and archives of these.

@@ -25,7 +25,7 @@ from accordingto.reading import Reading
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the reading as a line of JSON.")
 def report(id_: str, ledger: Path, version: int | None, *, as_json: bool) -> None:
-    r"""One report with its claims marked in the text.
+    """One report with its claims marked in the text.
 
     ID is the report's id, or a beginning of it that no other has. People,
     organizations, places and times are coloured; tolls (t1), events (v1) and statements

@@ -79,7 +79,7 @@ class TimelineWanted(TollsWanted, EventsWanted):
 )
 @form_options
 def tolls(ledger: Path, form: Form, by: TollOrder, limit: int | None, **wanted: Unpack[TollsWanted]) -> None:
-    r"""Counts of the killed, injured, displaced and so on, each with its source.
+    """Counts of the killed, injured, displaced and so on, each with its source.
 
     Figures are never added up or merged: every report's figure stands beside the
     others, by effect, then place, day and source. --by source shows how the figures of
@@ -99,7 +99,7 @@ def tolls(ledger: Path, form: Form, by: TollOrder, limit: int | None, **wanted: 
 @filters("category", "source", "place", "outlet", "since", "until", "report", "limit")
 @form_options
 def events(ledger: Path, form: Form, limit: int | None, **wanted: Unpack[EventsWanted]) -> None:
-    r"""Who did what to whom, each with its source.
+    """Who did what to whom, each with its source.
 
     \b
     Example:
@@ -115,7 +115,7 @@ def events(ledger: Path, form: Form, limit: int | None, **wanted: Unpack[EventsW
 @filters("effect", "category", "source", "place", "outlet", "since", "until", "report", "limit")
 @form_options
 def timeline(ledger: Path, form: Form, limit: int | None, **wanted: Unpack[TimelineWanted]) -> None:
-    r"""Events and tolls in the order in which they happened.
+    """Events and tolls in the order in which they happened.
 
     Only what the text dates is shown: the day of a report is never taken for the day of
     what it reports.
@@ -135,7 +135,7 @@ def timeline(ledger: Path, form: Form, limit: int | None, **wanted: Unpack[Timel
 @filters("type", "limit")
 @form_options
 def who(name: str, ledger: Path, form: Form, kind: str | None, limit: int | None) -> None:
-    r"""The people and organizations of the ledger, with their offices.
+    """The people and organizations of the ledger, with their offices.
 
     Without NAME all are listed, those of most reports first. Entities of one name, type
     and country share a row; whether they are the same one is not decided.
@@ -155,7 +155,7 @@ def who(name: str, ledger: Path, form: Form, kind: str | None, limit: int | None
 @filters("outlet", "since", "until", "report", "limit")
 @form_options
 def said(name: str, ledger: Path, form: Form, limit: int | None, **wanted: Unpack[Wanted]) -> None:
-    r"""What one person or organization is reported to have said.
+    """What one person or organization is reported to have said.
 
     NAME is any part of a name of the speaker, or of the words that stand for the source.
 
@@ -174,7 +174,7 @@ def said(name: str, ledger: Path, form: Form, limit: int | None, **wanted: Unpac
 @filters("outlet", "since", "until", "report", "limit")
 @form_options
 def search(query: str, ledger: Path, form: Form, limit: int | None, **wanted: Unpack[Wanted]) -> None:
-    r"""Reports and claims that hold some words.
+    """Reports and claims that hold some words.
 
     QUERY is words, "a phrase", a beginning (bomb*), AND, OR, NOT and parentheses. Reports
     come first, then claims, the best of each at the top; 20 of each unless --limit says
@@ -194,7 +194,7 @@ def search(query: str, ledger: Path, form: Form, limit: int | None, **wanted: Un
 @filters("outlet", "since", "until", "report", "limit")
 @form_options
 def reports(ledger: Path, form: Form, limit: int | None, **wanted: Unpack[Wanted]) -> None:
-    r"""The reports of the ledger.
+    """The reports of the ledger.
 
     \b
     Example:
