@@ -124,7 +124,7 @@ class Phrases(Generic[Entry]):
 
     def after(self, pieces: Atoms, index: int) -> tuple[int, Entry] | None:
         """The phrase that starts at ``index``: the index after it, and its entry."""
-        word = pieces.word(index)
+        word = pieces.lower[index] if 0 <= index < len(pieces.lower) else ""
         for words, entry in self._by_first.get(word, ()):
             last = index + len(words)
             if pieces.lower[index:last] == words and (word not in _TOUCHING or pieces.touches(index)):

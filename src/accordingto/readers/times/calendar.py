@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-Unit = Literal["day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century"]
+Unit = Literal["day", "feast", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century"]
 
 Mod = Literal["APPROX", "START", "MID", "END", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN"]
 """How an expression bends its value ("early 2030", "more than two weeks"), as TIMEX3 has it."""
@@ -19,6 +19,7 @@ SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 UNRESOLVED: Final[dict[Unit, str]] = {
     "day": "XXXX-XX-XX",
+    "feast": "XXXX",
     "weekend": "XXXX-WXX-WE",
     "week": "XXXX-WXX",
     "month": "XXXX-XX",
@@ -43,12 +44,14 @@ class Period:
         start: its first day; of a season the first day of the month that orders it.
         season: TIMEX3 code of a season.
         clock: TIMEX3 time of the day, with its T (``T14:37``, ``TMO``); only of days.
+        days: how many days a feast lasts; its value is its year, as TIMEX3 has no value for some days.
     """
 
     unit: Unit
     start: dt.date
     season: str = ""
     clock: str = ""
+    days: int = 1
 
     @property
     def value(self) -> str:
@@ -68,7 +71,7 @@ class Period:
                 return f"{day.year:04}-Q{(day.month + 2) // 3}"
             case "half":
                 return f"{day.year:04}-H{1 if day.month < 7 else 2}"
-            case "year":
+            case "year" | "feast":
                 return f"{day.year:04}"
             case "decade":
                 return f"{day.year // 10:03}"
@@ -78,6 +81,8 @@ class Period:
     @property
     def interval(self) -> tuple[str, str] | tuple[None, None]:
         """First day, and first day after; nulls for seasons and for the last period of the calendar."""
+        if self.unit == "feast":
+            return self.start.isoformat(), (self.start + dt.timedelta(self.days)).isoformat()
         after = self.shifted(1)
         if self.unit == "season" or after is None:
             return None, None
@@ -136,9 +141,9 @@ def _moved(period: Period, steps: int) -> Period | None:
     if period.unit == "season":
         year = period.start.year + steps
         return replace(period, start=period.start.replace(year=year)) if 1 <= year <= dt.MAXYEAR else None
-    if period.unit in {"day", "week", "weekend"}:
-        start = _added(period.start, steps * (1 if period.unit == "day" else 7))
-        return None if start is None else Period(period.unit, start)
+    if period.unit in {"day", "feast", "week", "weekend"}:
+        start = _added(period.start, steps * {"day": 1, "feast": period.days}.get(period.unit, 7))
+        return None if start is None else Period(period.unit, start, days=period.days)
     index = period.start.year * 12 + period.start.month - 1 + steps * _MONTHS[period.unit]
     year = index // 12
     return Period(period.unit, dt.date(year, index % 12 + 1, 1)) if 1 <= year <= dt.MAXYEAR else None

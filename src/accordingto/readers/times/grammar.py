@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -60,6 +61,23 @@ class Bent(Example, frozen=True, kw_only=True):
     mod: Mod | None = None
 
 
+class Festival(Example, frozen=True, kw_only=True):
+    """A named day: month and day in its calendar; of a weekday its rank in the month; of Easter the days after it."""
+
+    calendar: Literal["fixed", "weekday", "easter", "hebrew", "islamic", "persian"]
+    day: int
+    month: int = 1
+    rank: int = 1
+    length: int = 1
+
+
+class CalendarMonth(Example, frozen=True, kw_only=True):
+    """A month of another calendar, by its number there."""
+
+    calendar: Literal["hebrew", "islamic", "persian"]
+    number: int
+
+
 class ClockZone(Example, frozen=True, kw_only=True):
     """A zone of the clock."""
 
@@ -95,6 +113,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fillers: dict[str, Example]
     decades: dict[str, Number]
     ranks: dict[str, Number]
+    festivals: dict[str, Festival]
+    other_months: dict[str, CalendarMonth]
     ahead: dict[str, Example]
     behind: dict[str, Example]
     zones: dict[str, ClockZone]
@@ -123,6 +143,8 @@ class Grammar:
     openers: Phrases[Bent]
     bounds: Phrases[Bent]
     placers: Phrases[Example]
+    festivals: Phrases[Festival]
+    other_months: Phrases[CalendarMonth]
     ahead: Phrases[Example]
     zones: Phrases[ClockZone]
 
@@ -156,6 +178,8 @@ def grammar() -> Grammar:
         openers=Phrases(words.openers),
         bounds=Phrases(words.bounds),
         placers=Phrases(words.placers),
+        festivals=Phrases({name.replace("'", mark): day for name, day in words.festivals.items() for mark in "'’"}),
+        other_months=Phrases(words.other_months),
         ahead=Phrases(words.ahead),
         zones=Phrases(words.zones),
     )

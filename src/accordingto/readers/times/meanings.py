@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple, Protocol
 
 from accordingto.readers.times.calendar import UNRESOLVED, Period, Unit, containing, day, season
+from accordingto.readers.times.festivals import festival
+from accordingto.readers.times.grammar import Festival
 from accordingto.reading import TimeType
 
 NEAR_AHEAD: Final = 80
@@ -20,7 +22,7 @@ NEAR_MONTH: Final = 80
 NEAR_QUARTER: Final = 92
 """Days since its end up to which a quarter is the one just ended, whatever the verb: results come out then."""
 
-_SHORTER: Final = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+_SHORTER: Final = ("day", "feast", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 
 
 class Frame(NamedTuple):
@@ -181,8 +183,8 @@ class PartOf:
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodOf:
-    """ "The 1988 period": the quarter that the text speaks of, in the year that is named; else that year."""
+class QuarterIn:
+    """ "The 1988 quarter": the quarter that the text speaks of, in the year that is named; else that year."""
 
     year: int
 
@@ -206,6 +208,23 @@ class DayOfMonth:
         if found is None:
             return Resolved("DATE", f"XXXX-XX-{self.number:02}")
         return _dated(found, "publication" if frame.day is None else "day")
+
+
+@dataclass(frozen=True, slots=True)
+class OnFestival:
+    """A named day, with a step as for months."""
+
+    rule: Festival
+    step: int | None = None
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The nearest such day, the one of this year, or the last or next one."""
+        years = () if frame.anchor is None else _years(frame.anchor)
+        choices = [found for year in years for found in festival(self.rule, year)]
+        if not choices:
+            month_day = f"XXXX-{self.rule.month:02}-{self.rule.day:02}"
+            return Resolved("DATE", month_day if self.rule.calendar == "fixed" else UNRESOLVED["day"])
+        return _dated(_stepped(frame, choices, self.step))
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +354,7 @@ def _looks_ahead(frame: Frame, past: Period, coming: Period) -> bool:
     if running or (past.unit == "quarter" and after is not None and (anchor - after.start).days < NEAR_QUARTER):
         return False
     days = (coming.start - anchor).days
-    if past.unit == "day" and days <= NEAR_AHEAD:
+    if past.unit in {"day", "feast"} and days <= NEAR_AHEAD:
         return True
     return days <= NEAR_MONTH if frame.ahead is None else frame.ahead
 
@@ -345,9 +364,9 @@ def _stepped(frame: Frame, choices: list[Period], step: int | None) -> Period:
     if step is None:
         return _nearest(frame, choices) or choices[0]
     if step == 0:
-        return next(choice for choice in choices if choice.start.year == anchor.year)
+        return next((choice for choice in choices if choice.start.year == anchor.year), choices[0])
     if step < 0:
-        now = containing(anchor, choices[0].unit).start
+        now = anchor if choices[0].unit == "feast" else containing(anchor, choices[0].unit).start
         return next((choice for choice in reversed(choices) if choice.start < now), choices[0])
     return next((choice for choice in choices if choice.start > anchor), choices[-1])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from accordingto.readers.times import clocks, dates, lengths, quarters, relatives
+from accordingto.readers.times import clocks, dates, lengths, named, quarters, relatives
 from accordingto.readers.times.calendar import Mod
 from accordingto.readers.times.grammar import grammar
 from accordingto.readers.times.meanings import Clocked, Meaning, Said
@@ -18,6 +18,7 @@ _NUMBERS: tuple[Rule, ...] = (
     dates.day_first,
     dates.second_of_two,
     dates.second_year,
+    named.other_calendar,
     dates.year_before_christ,
     dates.decade,
     dates.year,
@@ -47,6 +48,7 @@ _AFTER_OPENER: tuple[Rule, ...] = (
     dates.year,
     dates.spoken_year,
     dates.decade,
+    named.named,
     relatives.weekday,
     relatives.named_day,
     relatives.part_of_day,
@@ -128,6 +130,8 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (quarters.of_year, words.shifts),
         (relatives.that_period, ["that"]),
         (relatives.pointed, words.pointed),
+        (named.named, (*words.festivals, *words.shifts)),
+        (named.other_calendar, words.other_months),
         (relatives.then, ["then"]),
         (relatives.in_season, words.seasons),
         (quarters.quarter, (*words.ranks, "its", "their", "fiscal")),

@@ -7,7 +7,7 @@ from typing import Final
 
 from accordingto.readers.times.calendar import Period
 from accordingto.readers.times.grammar import grammar
-from accordingto.readers.times.meanings import At, InQuarter, Meaning, Moved, PartOf, PeriodOf, TheQuarter, YearAgo
+from accordingto.readers.times.meanings import At, InQuarter, Meaning, Moved, PartOf, QuarterIn, TheQuarter, YearAgo
 from accordingto.readers.times.relatives import shifted, the_unit
 from accordingto.readers.times.scan import Found, Scan
 
@@ -66,7 +66,9 @@ def _bare_quarter(scan: Scan, index: int, start: int, year: int | None) -> Found
     if scan.word(index) != "the":
         return None
     if year is not None:
-        return Found(start + 1, PeriodOf(year)) if scan.word(start) in _PERIODS else None
+        if scan.word(start) == "quarter":
+            return Found(start + 1, QuarterIn(year))
+        return Found(start + 1, At(Period("year", dt.date(year, 1, 1)))) if scan.word(start) == "period" else None
     if scan.word(start) == "latest" and scan.word(start + 1) in _PERIODS:
         return Found(start + 2, TheQuarter())
     if start == index + 4 and _ago(scan, index + 1):

@@ -10,11 +10,14 @@ from typing import Final, NamedTuple
 
 from accordingto.readers.atoms import Atoms
 from accordingto.readers.times.calendar import Period
-from accordingto.readers.times.meanings import Clocked, Frame, Resolved, TheQuarter, YearAgo, first_from
+from accordingto.readers.times.meanings import Clocked, Frame, QuarterIn, Resolved, TheQuarter, YearAgo, first_from
 from accordingto.readers.times.mentions import Mention
 from accordingto.readers.times.tense import looks_ahead
 
-_DATING: Final = frozenset(["day", "weekend", "week", "month", "season", "quarter", "half", "year"])
+_DATING: Final = frozenset(["day", "feast", "weekend", "week", "month", "season", "quarter", "half", "year"])
+_LED: Final = (YearAgo, TheQuarter, QuarterIn)
+"""Quarters that are said by way of the one spoken of."""
+
 _LINKS: Final = frozenset(["to", "until", "till", "through", "-", "–", "—"])
 
 
@@ -44,7 +47,7 @@ class Memory:
         period = replace(resolved.period, clock="")
         after = period.shifted(1)
         ahead = anchor is not None and (after is None or after.start > anchor)
-        own = period.unit == "quarter" and not isinstance(mention.meaning, (YearAgo, TheQuarter)) and not ahead
+        own = period.unit == "quarter" and not isinstance(mention.meaning, _LED) and not ahead
         _, day, topic = self.sources
         daily = period.unit == "day"
         return Memory(

@@ -31,7 +31,8 @@ class Scan:
 
     def word(self, index: int) -> str:
         """The atom at ``index`` in lower case; empty outside the text."""
-        return self.pieces.word(index)
+        lower = self.pieces.lower
+        return lower[index] if 0 <= index < len(lower) else ""
 
     def capital(self, index: int) -> bool:
         """Whether the atom at ``index`` opens with a capital."""
