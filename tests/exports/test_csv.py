@@ -30,7 +30,7 @@ def test_quotes_commas_and_line_ends_come_back_as_they_were() -> None:
     assert row["text"] == text
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1 dead", "-2", "@sum", "\t=1", "\r=1", "＝1+1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1 dead", "-2", "@sum", "\t=1", "\r=1", "\n=1", "＝1+1"])
 def test_text_that_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
     assert cell(text).startswith("'")
 

@@ -1,6 +1,6 @@
 """CSV for spreadsheets (RFC 4180): UTF-8 without a byte order mark, a heading, line ends of CR LF.
 
-A cell of text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return gets a leading apostrophe, since
+A cell of text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line end gets a leading apostrophe, since
 a spreadsheet would run it as a formula; numbers are left alone. Characters that steer a terminal or turn the order of
 letters round are spelled as code points. Where the exact text matters, take JSON.
 """
@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from accordingto.exports.visible import visible
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBERS = (bool, int, float)
 
 
