@@ -142,26 +142,7 @@ def _has_be(seen: View, at: int) -> bool:
 
 
 _BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "get",
-        "gets",
-        "got",
-        "getting",
-        "feared",
-        "believed",
-        "reported",
-        "confirmed",
-        "presumed",
-        "found",
-        "left",
-    ]
+    "is are was were be been being get gets got getting feared believed reported confirmed presumed found left".split()
 )
 
 
@@ -204,6 +185,8 @@ def _before(seen: View, at: int, taken: dict[int, _Link], *, near: bool = False)
     stop = at
     while stop > 0 and (seen.kinds[stop - 1] in "XAN" or seen.words[stop - 1].lower in _BE):
         stop -= 1
+    if seen.kinds[max(0, stop - 2) : stop] == "VC":  # "were shot and killed"
+        return _before(seen, stop - 2, taken, near=near)
     nearest = max((i for i, c in enumerate(seen.counts) if c.first < stop and not c.part), default=None)
     if nearest is None or nearest in taken or seen.counts[nearest].last > stop:
         return []
