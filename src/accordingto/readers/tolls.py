@@ -142,7 +142,8 @@ def _has_be(seen: View, at: int) -> bool:
 
 
 _BE = frozenset(
-    "is are was were be been being get gets got getting feared believed reported confirmed presumed found left".split()
+    "is are was were be been being get gets got getting feared believed reported confirmed presumed found left"
+    " pronounced declared shot stabbed beaten".split()
 )
 
 
