@@ -26,7 +26,7 @@ FIRE = """<item><title>Nine hurt in mill fire</title><link>https://harrow.exampl
 <description>Short.</description><content:encoded><![CDATA[<p>Nine people were hurt when the old mill burned down.</p>
 <figure><img src="a"><figcaption>The mill.</figcaption></figure><h2>Cause</h2>
 <p>The cause is <b>unknown</b>.<br>More soon.</p><script>alert(1)</script>
-<p>The post <a href="x">Nine hurt</a> appeared first on <a href="/">Harrow Gazette</a>.</p>]]></content:encoded></item>"""
+<p>The post <a href="x">Nine hurt</a> appeared first on Harrow Gazette.</p>]]></content:encoded></item>"""
 
 
 def items(data: str | bytes, **known: str) -> list[Report | Problem]:

@@ -126,7 +126,12 @@ def _is_update_mark(page: Page, mark: Mark) -> bool:
 
 def _date_lines(page: Page, signature: Signature, around: range, *, month_first: bool | None) -> Iterator[_Candidate]:
     """Dates written in the lines beside the headline that name date or author."""
+    updates = {mark.line: _is_update_mark(page, mark) for mark in page.times[:_MOST_MARKS]}
+    for mark in page.times[:_MOST_MARKS]:
+        updates[mark.line] = updates[mark.line] and _is_update_mark(page, mark)
     for n in sorted((signature.datelines | signature.bylines) & set(around)):
+        if updates.get(n, False):
+            continue
         text = page.lines[n].text
         start = 0
         while (found := find_date(text[start:], month_first=False)) is not None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from accordingto.intake.linked_data import LinkedData
 from accordingto.intake.main_text import MainText, ends_sentence
-from accordingto.intake.page_lines import Mark, Page
+from accordingto.intake.page_lines import Line, Mark, Page
 from accordingto.intake.page_metadata import Head
 from accordingto.intake.written_date import find_date
 from accordingto.language.lexicon import data
@@ -23,7 +23,7 @@ _AFTER = 8
 _LONGEST = 160
 _LONGEST_BLOCK = 400
 _OTHER_WORDS = 24
-"""Letters that may stand beside a date in a line that is a date line: ``Published``, a weekday, a place."""
+"""Letters that may stand beside a date in a line that the page marks as a date."""
 
 
 class _Patterns(NamedTuple):
@@ -35,6 +35,7 @@ class _Patterns(NamedTuple):
         by_inside: such a word after a mark, a date or nothing.
         names: names and nothing else.
         updated: words before the date of an update.
+        label: words beside a date of publication.
     """
 
     by: re.Pattern[str]
@@ -42,6 +43,7 @@ class _Patterns(NamedTuple):
     by_inside: re.Pattern[str]
     names: re.Pattern[str]
     updated: re.Pattern[str]
+    label: re.Pattern[str]
 
 
 @cache
@@ -58,6 +60,7 @@ def _patterns() -> _Patterns:
         by_inside=re.compile(rf"(?:^|[|•·,;–—-]\s*|\d\s+)(?:{capitals}|{by})\s*:?\s+[^\W\d_a-z]"),
         names=re.compile(rf"{name}(?:,? {name}){{1,9}}"),
         updated=re.compile(rf"\b(?:{'|'.join(words['updated'])})\b", re.IGNORECASE),
+        label=re.compile(rf"(?<!\w)(?:{'|'.join(words['labels'])})(?!\w)", re.IGNORECASE),
     )
 
 
@@ -92,7 +95,7 @@ def find_signature(page: Page, title: int | None) -> Signature:
         if title is None
         else set(range(max(0, title - _BEFORE), min(len(page.lines), title + _AFTER))) - {title}
     )
-    datelines = {n for n in dated | near if _is_dateline(page.lines[n].text)}
+    datelines = {n for n in dated | near if _is_dateline(page.lines[n], marked=n in dated)}
     bylines = {n for n in marked if _is_short(page, n)} | {n for n in near if _is_byline(page, n)}
     unmarked = None if title is None or bylines else _unmarked(page, title)
     return Signature(
@@ -136,16 +139,21 @@ def _is_byline(page: Page, n: int) -> bool:
     return beside_date or _patterns().by_line.match(line.text) is not None
 
 
-def _is_dateline(text: str) -> bool:
-    """Whether a line is a date and little else."""
-    if len(text) > _LONGEST:
+def _is_dateline(line: Line, *, marked: bool) -> bool:
+    """Whether a line is a date and what may stand beside it.
+
+    Where the page marks it as a date those are a few letters of anything; elsewhere, known words: a caption with a
+    date in it must never be taken for the date of the report.
+    """
+    if len(line.text) > _LONGEST or line.kind == "caption" or _patterns().by_inside.search(line.text) is not None:
         return False
-    found = find_date(text, month_first=False)
-    if found is None:
-        return False
-    rest = _CLOCK.sub("", text[: found.start] + text[found.end :])
-    rest = _patterns().updated.sub("", _without_second_date(rest))
-    return sum(map(str.isalpha, rest)) <= _OTHER_WORDS and _patterns().by_inside.search(text) is None
+    for part in _PARTING.split(line.text):
+        found = find_date(part, month_first=False)
+        if found is not None:
+            rest = _CLOCK.sub("", part[: found.start] + part[found.end :])
+            rest = _patterns().label.sub("", _patterns().updated.sub("", _without_second_date(rest)))
+            return sum(map(str.isalpha, rest)) <= (_OTHER_WORDS if marked else 0)
+    return False
 
 
 def _without_second_date(text: str) -> str:
@@ -211,15 +219,15 @@ def _rank(mark: Mark) -> int:
 
 def _marked_texts(page: Page, mark: Mark) -> Iterator[str]:
     """What may be the name in an element marked as the author: all of it, or lines of a block that look like names."""
-    if mark.whole:
+    inner = mark.element.xpath('.//*[@itemprop="name"]')
+    if mark.whole and not inner:
         lines = [page.lines[n].text for n in _lines_of(page, mark, None)]
         yield from (
-            lines
-            if len(lines) == 1
-            else (text for text in lines if _patterns().by_line.match(text) or _patterns().names.fullmatch(text))
+            text
+            for text in lines
+            if len(lines) == 1 or _patterns().by_line.match(text) or _patterns().names.fullmatch(text)
         )
         return
-    inner = mark.element.xpath('.//*[@itemprop="name"]')
     text = (inner[0] if inner else mark.element).text_content()
     if len(text) <= _LONGEST:
         yield text

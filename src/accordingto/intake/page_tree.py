@@ -74,6 +74,7 @@ def flatten(markup: str) -> str:
     kept: list[str] = []
     stays: dict[str, list[bool]] = {}
     level = depth = done = 0
+    parted = False
     for tag in _tags(markup):
         opened = stays.setdefault(tag.name, [])
         if tag.closes:
@@ -86,19 +87,15 @@ def flatten(markup: str) -> str:
             opened += [True] * staying + [False] * (tag.repeats - staying)
             level, depth = level + tag.repeats, depth + staying
         if staying < tag.repeats:
-            _keep(kept, markup[done : tag.start], break_after=tag.name not in _INLINE)
-            kept.append(f"<{'/' * tag.closes}{tag.name}>" * staying)
+            text = markup[done : tag.start]
+            parted = parted and (not text or text.isspace())
+            kept += (text, f"<{'/' * tag.closes}{tag.name}>" * staying)
+            if tag.name not in _INLINE and not parted:
+                kept.append("<p>")
+                parted = True
             done = tag.end
     kept.append(markup[done:])
     return "".join(kept)
-
-
-def _keep(kept: list[str], text: str, *, break_after: bool) -> None:
-    """Add text, and a paragraph break unless one stands there already."""
-    if text and not text.isspace():
-        kept.append(text)
-    if break_after and (not kept or kept[-1] != "<p>"):
-        kept.append("<p>")
 
 
 class _Tag(NamedTuple):
