@@ -28,7 +28,7 @@ from accordingto.reading import Reading
 from accordingto.report import Report
 
 BATCH_REPORTS = 64
-"""Where a larger batch gains nothing more: a transaction of 32 takes 1.05 times as long for each as one of 200."""
+"""Reports of news length took 0.68 of the time of single ones in batches of 64, and no less in batches of 200."""
 BATCH_SECONDS = 0.5
 
 Answer = TypeVar("Answer")
