@@ -33,6 +33,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """A report or a claim that a search found, in the fields that both have."""
 
     kind: str
+    claim: str | None
     score: float
     report: str
     version: int
@@ -53,6 +54,7 @@ def hits(found: Found) -> list[Hit]:
 def _report_hit(hit: ReportHit) -> Hit:
     return Hit(
         kind="report",
+        claim=None,
         score=hit.score,
         report=hit.report,
         version=hit.version,
@@ -69,6 +71,7 @@ def _report_hit(hit: ReportHit) -> Hit:
 def _claim_hit(hit: ClaimHit) -> Hit:
     return Hit(
         kind=hit.kind,
+        claim=hit.claim,
         score=hit.score,
         report=hit.report,
         version=hit.version,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, TextIO, TypeVar
+from typing import Generic, Literal, TypeVar
 
 import click
 import msgspec
@@ -66,9 +66,9 @@ def show(kind: type[Row], rows: Sequence[Row], columns: Sequence[Column[Row]], f
         _table(rows, columns)
 
 
-def console(file: TextIO | None = None) -> Console:
+def console() -> Console:
     """A console that takes text as it is: report text holds no markup, and no smileys by name."""
-    return Console(file=file, markup=False, highlight=False, emoji=False)
+    return Console(markup=False, highlight=False, emoji=False)
 
 
 def in_colour(screen: Console) -> bool:
