@@ -8,7 +8,7 @@ from typing import Literal
 
 import click
 
-from accordingto.cli.options import Impossible, Misuse, ledger_option, opened
+from accordingto.cli.options import Failure, Misuse, ledger_option, opened
 from accordingto.exports.files import OverwritesLedgerError, claims_csv, csv_folder, json_lines, whole
 from accordingto.exports.schema import to_json
 from accordingto.ledger import Ledger
@@ -55,7 +55,7 @@ def export(ledger: Path, form: Literal["csv", "json"], output: str) -> None:
             if isinstance(error, BrokenPipeError):
                 raise
             message = f"{output}: {error.strerror or error}. Check that the folder exists and may be written."
-            raise Impossible(message) from error
+            raise Failure(message) from error
     click.echo(done, err=True)
 
 

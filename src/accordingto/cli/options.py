@@ -32,7 +32,7 @@ class Misuse(click.ClickException):
         return visible(self.message)
 
 
-class Impossible(Misuse):
+class Failure(Misuse):
     """The command was right, and yet it could not be done."""
 
     exit_code = 1
@@ -155,7 +155,7 @@ def opened(path: Path) -> Iterator[Ledger]:
 
     Raises:
         Misuse: if there is none, or if it cannot answer a question put to it.
-        Impossible: if the system does not let us read it.
+        Failure: if the system does not let us read it.
     """
     with saying_what_to_do(), Ledger(path, read_only=True) as ledger:
         try:
@@ -177,6 +177,6 @@ def saying_what_to_do() -> Iterator[None]:
         )
         raise Misuse(message) from error
     except LedgerUnavailable as error:
-        raise Impossible(str(error)) from error
+        raise Failure(str(error)) from error
     except LedgerError as error:
         raise Misuse(str(error)) from error

@@ -14,7 +14,7 @@ import click
 import msgspec
 
 from accordingto.cli.group import INTERRUPTED
-from accordingto.cli.options import LEDGER_VARIABLE, Impossible, day, saying_what_to_do, size
+from accordingto.cli.options import LEDGER_VARIABLE, Failure, day, saying_what_to_do, size
 from accordingto.cli.progress import Bar, Display, Extent, Lines, Tally, duration
 from accordingto.engines.filling import Failed, Held, Read, Step, fill
 from accordingto.engines.worker import WorkersCannotStartError
@@ -194,7 +194,7 @@ def _run(
             _say_how_to_resume(tally, path)
             click.get_current_context().exit(INTERRUPTED)
         except WorkersCannotStartError as error:
-            raise Impossible(str(error)) from error
+            raise Failure(str(error)) from error
     _sum_up(tally, path)
     return tally
 
