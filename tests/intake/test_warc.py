@@ -188,7 +188,11 @@ class TestDamage:
     def test_a_file_packed_as_one_that_is_cut_off(self) -> None:
         assert "the file is cut off in its last record" in problems(gzip.compress(b"".join(THREE))[:-20])[-1]
 
-    @pytest.mark.parametrize("data", [b"", b"plain words " * 50, gzip.compress(b"plain words " * 50)])
+    @pytest.mark.parametrize(
+        "data",
+        [b"", b"plain words " * 50, gzip.compress(b"plain words " * 50)],
+        ids=["nothing", "words", "packed words"],
+    )
     def test_what_is_no_warc_file(self, data: bytes) -> None:
         assert len(problems(data)) == 1
         assert not pages(data)
