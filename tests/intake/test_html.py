@@ -121,6 +121,18 @@ class TestDesigns:
         markup = f'<div id="a">{body(before="<div class=t>", after="</div>")}</div><div id="b">{side}</div>'
         assert paragraphs(page(markup)) == list(PARAGRAPHS)
 
+    def test_short_lines_between_paragraphs_of_their_shape(self) -> None:
+        names = ("Ilse Maren, 61, of Tarvel", "Tomas Reyk junior, 34, of Holm")
+        lines = (
+            OPENING,
+            "Among the missing are three people whose names the district gave on Monday:",
+            *names,
+            WEATHER,
+        )
+        assert paragraphs(page(f"<div>{body(*lines, before='<div><span>', after='</span></div>')}</div>")) == list(
+            lines
+        )
+
     def test_a_table_that_lays_out_the_page(self) -> None:
         links = '<a href="/1">Front page</a><br><a href="/2">World</a><br><a href="/3">Sport</a>'
         text = "<br><br>".join(PARAGRAPHS)
@@ -210,6 +222,24 @@ class TestFurniture:
     def test_in_the_middle_does_not_end_the_text(self, insert: str) -> None:
         markup = f"<div>{body(OPENING, RESCUE)}{insert}{body(QUOTE, BLAME, SHORT, WEATHER)}</div>"
         assert paragraphs(page(markup)) == list(PARAGRAPHS)
+
+    def test_a_portrait_under_the_authors_name_does_not_come_out(self) -> None:
+        head = '<meta name="author" content="Mara Lind">'
+        portrait = f"<div><h4>Mara Lind</h4><p>{RUMOUR}</p></div>"
+        assert paragraphs(page(f"<div>{body()}</div>{portrait}", head=head)) == list(PARAGRAPHS)
+
+    def test_names_are_not_believed_against_several_paragraphs(self) -> None:
+        rest = f'<div class="read-more">{body(QUOTE, BLAME, SHORT, WEATHER, RESCUE + " Again.")}</div>'
+        assert paragraphs(page(f"<div>{body(OPENING, RESCUE)}{rest}</div>"))[:3] == [OPENING, RESCUE, QUOTE]
+
+    def test_comments_are_never_text_however_many(self) -> None:
+        comments = f'<div class="comments">{body(*(f"{RUMOUR} {n}." for n in range(20)))}</div>'
+        assert paragraphs(page(f"<div>{body(OPENING)}</div>{comments}")) == [OPENING]
+
+    def test_a_linked_picture_is_no_caption(self) -> None:
+        card = '<div><a href="/1"><img src=a><span>Bridge at Holm to close for a year from June</span></a></div>'
+        report = read(page(f"<div>{body(OPENING, RESCUE)}{card}{body(QUOTE, BLAME)}</div>"))
+        assert "Bridge at Holm" not in report.text
 
     def test_before_the_headline_does_not_come_out(self) -> None:
         notice = (

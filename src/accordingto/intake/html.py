@@ -157,7 +157,8 @@ def _understand(markup: str, address: str | None, fetched: str) -> _Understood:
     line = None if title is None else title.line
     signature = find_signature(page, line)
     evidence = Evidence(text for text in (_by_trafilatura(tree, page), linked.body) if text is not None)
-    main = find_main_text(page, evidence, title=line, signature=signature.lines)
+    authors = frozenset((*linked.authors, *head.metas.get("author", ())))
+    main = find_main_text(page, evidence, title=line, signature=signature.lines, authors=authors)
     found = find_address(head, linked, address)
     return _Understood(
         page=page,
@@ -169,7 +170,7 @@ def _understand(markup: str, address: str | None, fetched: str) -> _Understood:
         signature=signature,
         main=main,
         published=find_published(
-            page, head, linked, signature, around=header(line, main), address=found, fetched=fetched
+            page, head, linked, signature, around=header(page, line, main), address=found, fetched=fetched
         ),
         stand_in=None if main.lines else _stand_in(linked, main),
         warnings=tuple(_doubts(markup, tree, page)),
@@ -215,7 +216,7 @@ def _doubts(markup: str, tree: Tree, page: Page) -> Iterator[str]:
 def _report(page: _Understood, source: Source, decoded: Decoded, sha256: str) -> Report:
     text, zones = assemble(_pieces(page))
     title, published = page.title, page.published
-    around = header(None if title is None else title.line, page.main)
+    around = header(page.page, None if title is None else title.line, page.main)
     return Report(
         id=content_id(text),
         text=text,
@@ -259,7 +260,7 @@ def _signature_lines(page: _Understood) -> Iterator[tuple[int, ZoneKind]]:
     """The lines with author and date that stand beside the headline, or close to the end of the text."""
     line = None if page.title is None else page.title.line
     end = page.main.lines[-1][0]
-    near = {*header(line, page.main), *range(end - 1, end + 3)}
+    near = {*header(page.page, line, page.main), *range(end - 1, end + 3)}
     for n in page.signature.datelines & near:
         yield n, "dateline"
     unmarked = () if page.signature.unmarked is None else (page.signature.unmarked,)

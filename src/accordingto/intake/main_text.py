@@ -73,7 +73,14 @@ class MainText:
     teasers: int
 
 
-def find_main_text(page: Page, evidence: Evidence, *, title: int | None, signature: frozenset[int]) -> MainText:
+def find_main_text(
+    page: Page,
+    evidence: Evidence,
+    *,
+    title: int | None,
+    signature: frozenset[int],
+    authors: frozenset[str] = frozenset(),
+) -> MainText:
     """The lines that are the report.
 
     Names of classes are believed first; where that leaves little of what the witnesses have, fewer of them are
@@ -84,18 +91,19 @@ def find_main_text(page: Page, evidence: Evidence, *, title: int | None, signatu
         evidence: what trafilatura and the JSON-LD take for the report.
         title: the line that is the headline.
         signature: lines that say who wrote the report and when; they are never main text.
+        authors: names of the authors: a heading that is one of them stands over a portrait.
     """
     best = MainText((), 0, 0)
-    facts = _Facts.of(page, evidence, title)
+    facts = _Facts.of(page, evidence, title, authors)
     if not any(facts.prose):
         return MainText((), 0, sum(facts.teasers))
     trusts: tuple[Trust, ...] = ("all names", "sure names", "tags", "nothing")
     for trust in trusts:
-        found = _Search(page, facts, title, signature, trust).result()
-        if found.prose > 2 * best.prose or not best.lines:
-            best = found
-        if best.prose > 0 and best.prose * 3 >= evidence.size:
+        if best.prose >= _ENOUGH or (best.prose > 0 and trust == "nothing"):
             break
+        found = _Search(page, facts, title, signature, trust).result()
+        if trust == "all names" or found.prose > 2 * best.prose:
+            best = found
     return best
 
 
@@ -129,6 +137,8 @@ class _Facts:
     """What is known of each line before any search.
 
     Attributes:
+        headings: those over something that is not the report, with whether the report ends there (comments, the
+            author).
         heard: whether the witnesses have enough to be heard.
         supported: whether a witness has the line.
         prose: whether it is running text, or a witness has it and it is as long.
@@ -137,6 +147,7 @@ class _Facts:
             "Related".
     """
 
+    headings: dict[int, bool]
     heard: bool
     supported: list[bool]
     prose: list[bool]
@@ -144,7 +155,7 @@ class _Facts:
     others: list[bool]
 
     @classmethod
-    def of(cls, page: Page, evidence: Evidence, title: int | None) -> _Facts:
+    def of(cls, page: Page, evidence: Evidence, title: int | None, authors: frozenset[str]) -> _Facts:
         """The facts of a page."""
         teasers = inherited(page, teaser_nodes(page))
         supported = [evidence.supports(line.text) for line in page.lines]
@@ -152,8 +163,10 @@ class _Facts:
             is_prose(line) or (known and _is_full(line)) for line, known in zip(page.lines, supported, strict=True)
         ]
         start = _start(page, prose, title)
-        boxed = boxed_lines(page, title, prose, _furniture_headings(page))
+        headings = _furniture_headings(page, authors)
+        boxed = boxed_lines(page, title, prose, headings)
         return cls(
+            headings=headings,
             heard=evidence.size >= _ENOUGH,
             supported=supported,
             prose=prose,
@@ -173,12 +186,11 @@ def _start(page: Page, prose: list[bool], title: int | None) -> int:
     return title if 2 * sum(sizes[title:]) >= sum(sizes) else -1
 
 
-def _furniture_headings(page: Page) -> dict[int, bool]:
-    """Headings over something that is not the report, with whether it ends there (comments, the author's portrait)."""
+def _furniture_headings(page: Page, authors: frozenset[str]) -> dict[int, bool]:
     return {
-        n: page_furniture.heads_end(line.text)
+        n: page_furniture.heads_end(line.text) or line.text in authors
         for n, line in enumerate(page.lines)
-        if looks_like_heading(line) and _names_furniture(line)
+        if looks_like_heading(line) and (_names_furniture(line) or line.text in authors)
     }
 
 
@@ -196,18 +208,19 @@ class _Search:
         self.title = title
         self.supported, self.prose = facts.supported, facts.prose
         self.teasers = sum(facts.teasers)
-        flagged = furniture(page, self.prose, title, trust)
+        flagged = furniture(page, self.prose, self.supported, title, trust)
         self.out = {
             n
             for n, line in enumerate(self.lines)
             if flagged[line.node] or facts.teasers[n] or facts.others[n] or n == title or n in signature
         }
-        self.headings = _furniture_headings(page)
+        self.headings = facts.headings
         self.heard = facts.heard and self._is_trusted()
         self.container = self._container()
         self.captions = caption_nodes(page, self.container)
         self.places = {place for n in self._sure() for place in self._places(n)}
         self.flows = {self.lines[n].node for n in self._sure()}
+        self.shapes = {self._shape(n) for n in self._sure()}
         self.first = next((n for n in self._sure() if self._inside(n)), None)
 
     def _is_trusted(self) -> bool:
@@ -274,6 +287,11 @@ class _Search:
             return {node}
         return {self.lines[n].node, parent, (nodes[parent].parent, nodes[parent].tag, nodes[parent].hints)}
 
+    def _shape(self, n: int) -> tuple[int, str, str]:
+        """What paragraphs that follow each other have in common: the element around them, tag and names."""
+        node = self.page.nodes[self.lines[n].node]
+        return node.parent, node.tag, node.hints
+
     def _choose(self) -> Iterator[tuple[int, Role]]:
         """The lines of the report in order; what stands under a heading like "Related" is passed over."""
         passed: int | None = None
@@ -295,12 +313,14 @@ class _Search:
         line = self.lines[n]
         if self.first is None:
             return None
+        if line.linked >= 0.8 * len(line.text):
+            return None
         if line.kind == "caption" or self.captions[line.node]:
             return "caption" if self._inside(n) or self._between_title_and_text(n) else None
         if not self._inside(n):
             return self._lead(n)
         if looks_like_heading(line):
-            return "heading" if line.linked < 0.8 * len(line.text) and (self.title is None or n > self.title) else None
+            return "heading" if self.title is None or n > self.title else None
         return "body" if self._is_body(n) else None
 
     def _between_title_and_text(self, n: int) -> bool:
@@ -322,7 +342,7 @@ class _Search:
     def _is_body(self, n: int) -> bool:
         """Whether a line inside the report's part is its text."""
         line = self.lines[n]
-        if line.linked > (0.8 if self.supported[n] and self.prose[n] else 0.5) * len(line.text):
+        if line.linked * 2 > len(line.text) and not (self.supported[n] and self.prose[n]):
             return False
         sentence = self.prose[n] or (ends_sentence(line.text) and " " in line.text)
         beside = bool(self._places(n) & self.places)
@@ -330,5 +350,9 @@ class _Search:
             return sentence or beside or line.kind in ("paragraph", "item", "row") or len(line.text) >= _LONG_LINE
         if not beside:
             return False
-        in_flow = not line.linked and (line.node in self.flows or len(line.text) >= _LONG_LINE)
+        in_flow = not line.linked and (
+            line.node in self.flows
+            or len(line.text) >= _LONG_LINE
+            or (self._shape(n) in self.shapes and line.text.count(" ") >= 2)
+        )
         return sentence or in_flow or line.kind in ("paragraph", "row") or (line.kind == "item" and line.linked == 0)

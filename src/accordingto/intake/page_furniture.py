@@ -28,7 +28,7 @@ _LONGEST_LEGAL = 500
 def _names(kind: str) -> re.Pattern[str]:
     """Matches a name of this kind in blank-separated words with a blank at both ends."""
     longest_first = sorted(data("page_furniture")[kind], key=len, reverse=True)
-    return re.compile(" (?:" + "|".join(map(re.escape, longest_first)) + ") ")
+    return re.compile(" (?:" + "|".join(map(re.escape, longest_first)) + ")(?= )")
 
 
 @cache
@@ -40,7 +40,7 @@ def _phrases(kind: str) -> re.Pattern[str]:
 def words(*names: str | None) -> str:
     """The words in names of classes, lower case, one blank around each: ``mostRead-box`` is `` most read box ``."""
     joined = " ".join(name for name in names if name)[:1000]
-    return f" {' '.join(_WORD.findall(_HUMP.sub(' ', joined))).lower()} "
+    return _names("states").sub("", f" {' '.join(_WORD.findall(_HUMP.sub(' ', joined))).lower()} ")
 
 
 @lru_cache(maxsize=4096)

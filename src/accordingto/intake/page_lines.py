@@ -51,6 +51,9 @@ _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000e-\u001f\u007f]")
 _BLANKS = re.compile(r"\s+")
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?")
+_PROFILE = re.compile(
+    r"/(?:authors?|by|byline|contributors?|journalists?|profiles?|reporters?|staff|writers?)/", re.IGNORECASE
+)
 _LOGO = re.compile(r"\s*\blogo\b\s*", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
@@ -293,7 +296,8 @@ class _Walk:
         mark = Mark(len(self.page.lines), self._node, tag in _BLOCKS, element)
         if tag == "time" or "datepublished" in prop or page_furniture.named("date", hints):
             self.page.times.append(mark)
-        if "author" in prop or page_furniture.named("byline", hints):
+        is_profile = tag == "a" and _PROFILE.search(element.get("href", "")) is not None
+        if "author" in prop or is_profile or page_furniture.named("byline", hints):
             self.page.authors.append(mark)
 
     def add(self, text: str | None) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from accordingto.intake.page_furniture import SURE_TAGS, Strength
+from accordingto.intake.page_furniture import SURE_TAGS, Strength, named
 from accordingto.intake.page_lines import Line, Node, Page
 
 Trust = Literal["all names", "sure names", "tags", "nothing"]
@@ -19,6 +19,8 @@ _CARD_TEXT = 350
 """A list entry with a linked headline and at most this much other text is a teaser."""
 _CARDS = 3
 _CARD_SHARE = 0.6
+_SEVERAL_LINES, _SEVERAL_SENTENCES = 3, 400
+"""Paragraphs, and characters in them, that are too much for a notice."""
 _CAPTION_TEXT = 400
 _BARE_CAPTION_TEXT = 200
 
@@ -41,32 +43,46 @@ def inherited(page: Page, marked: set[int]) -> list[bool]:
     return flags
 
 
-def furniture(page: Page, prose: Sequence[bool], title: int | None, trust: Trust) -> list[bool]:
+def furniture(
+    page: Page, prose: Sequence[bool], supported: Sequence[bool], title: int | None, trust: Trust
+) -> list[bool]:
     """For each node whether it is furniture, or inside some.
 
-    A part that holds the headline or the marked text of the report is none, whatever its name; a part whose name is
-    seldom that of report text is none either if it holds half of the page's prose (``<div class="page
-    with-sidebar">``).
+    Names are not believed where a part holds the headline, the marked text of the report, or several paragraphs that a
+    witness takes for the report (``<div class="read-more">``); nor, if they are seldom those of report text, where it
+    holds half of the page's prose (``<div class="page with-sidebar">``).
+
+    Args:
+        page: the lines of the page.
+        prose: whether each line is running text.
+        supported: whether a witness has it.
+        title: the line that is the headline.
+        trust: what is believed.
     """
-    prose_in = totals(page, [len(line.text) if full else 0 for line, full in zip(page.lines, prose, strict=True)])
+    sizes = [len(line.text) if full else 0 for line, full in zip(page.lines, prose, strict=True)]
+    prose_in = totals(page, sizes)
+    known = [full and has for full, has in zip(prose, supported, strict=True)]
+    known_in = totals(page, [size if has else 0 for size, has in zip(sizes, known, strict=True)])
+    known_lines = totals(page, [float(has) for has in known])
     needed = _around_report(page, title)
     in_report = inherited(page, {n for n, node in enumerate(page.nodes) if node.tag in ("article", "main")})
-    return inherited(
-        page,
-        {
-            n
-            for n, node in enumerate(page.nodes)
-            if (strength := _trusted(node, trust, in_report=in_report[n])) is not None
-            and n not in needed
-            and (strength == "never" or prose_in[n] * 2 < prose_in[0])
-        },
-    )
+    marked: set[int] = set()
+    for n, node in enumerate(page.nodes):
+        strength = _trusted(node, trust, in_report=in_report[n])
+        if strength is None or n in needed or (strength == "seldom" and prose_in[n] * 2 >= prose_in[0]):
+            continue
+        is_text = known_lines[n] >= _SEVERAL_LINES and known_in[n] >= _SEVERAL_SENTENCES
+        if node.tag in SURE_TAGS or not is_text or named("discussion", node.hints):
+            marked.add(n)
+    return inherited(page, marked)
 
 
 def _trusted(node: Node, trust: Trust, *, in_report: bool) -> Strength | None:
     """How surely a node is furniture, as far as names are believed; the header of an article belongs to it."""
     if node.tag == "header" and in_report:
         return None
+    if named("discussion", node.hints):
+        return node.strength
     if trust == "all names" or (trust != "nothing" and node.tag in SURE_TAGS):
         return node.strength
     return node.strength if trust == "sure names" and node.strength == "never" else None

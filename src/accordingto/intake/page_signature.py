@@ -22,6 +22,8 @@ _BEFORE = 6
 _AFTER = 8
 _LONGEST = 160
 _LONGEST_BLOCK = 400
+_PARAGRAPH = 60
+"""A line of this many characters under a headline is the first paragraph and no standfirst."""
 _OTHER_WORDS = 24
 """Letters that may stand beside a date in a line that the page marks as a date."""
 
@@ -97,7 +99,7 @@ def find_signature(page: Page, title: int | None) -> Signature:
     )
     datelines = {n for n in dated | near if _is_dateline(page.lines[n], marked=n in dated)}
     bylines = {n for n in marked if _is_short(page, n)} | {n for n in near if _is_byline(page, n)}
-    unmarked = None if title is None or bylines else _unmarked(page, title)
+    unmarked = None if title is None or bylines else _unmarked(page, title, datelines)
     return Signature(
         bylines=frozenset(bylines - datelines),
         datelines=frozenset(datelines),
@@ -161,13 +163,16 @@ def _without_second_date(text: str) -> str:
     return text if found is None else text[: found.start] + text[found.end :]
 
 
-def _unmarked(page: Page, title: int) -> int | None:
-    """The line right under the headline, if it looks like names and the line after it like the report's first."""
-    n = title + 1
-    if n + 1 >= len(page.lines) or page.lines[n].kind not in ("paragraph", "plain", "cell") or page.lines[n].linked:
-        return None
-    names = _patterns().names.fullmatch(page.lines[n].text)
-    return n if names is not None and len(page.lines[n].text) <= 60 and len(page.lines[n + 1].text) >= 60 else None
+def _unmarked(page: Page, title: int, datelines: set[int]) -> int | None:
+    """A line that looks like names, right under the headline and before the first paragraph, or before a date line."""
+    for n in range(title + 1, min(title + 5, len(page.lines) - 1)):
+        line, following = page.lines[n], page.lines[n + 1]
+        if line.kind not in ("paragraph", "plain", "cell") or len(line.text) > _PARAGRAPH:
+            continue
+        under = n == title + 1 and not line.linked and len(following.text) >= _PARAGRAPH
+        if (under or n + 1 in datelines) and _patterns().names.fullmatch(line.text) is not None:
+            return n
+    return None
 
 
 def is_update(text: str, start: int) -> bool:
@@ -177,9 +182,10 @@ def is_update(text: str, start: int) -> bool:
     return bool(found) and find_date(before[found[-1].end() :], month_first=False) is None
 
 
-def header(title: int | None, main: MainText) -> range:
-    """The lines around the headline: from shortly before it up to the first line of the report."""
-    first = next((n for n, role in main.lines if role == "body"), 0)
+def header(page: Page, title: int | None, main: MainText) -> range:
+    """The lines around the headline: from shortly before it up to the first paragraph of the report."""
+    body = [n for n, role in main.lines if role == "body"]
+    first = next((n for n in body if len(page.lines[n].text) >= _PARAGRAPH), next(iter(body), 0))
     start = first if title is None else min(title, first)
     return range(max(0, start - _BEFORE), first)
 
