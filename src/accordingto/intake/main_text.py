@@ -32,6 +32,8 @@ _LONG_LINE = 40
 _SHORT_HEADING = 40
 _TRUSTED = 0.4
 """Share of the prose left that witnesses must have to be heard: they may have taken a notice for the report."""
+_LONGEST_EVIDENCE = 200_000
+"""Characters of a witness's text that are looked at: each line of a page is searched for in it."""
 _SHARE = 0.8
 """Share of the weighted prose that the part holding the report must have."""
 _LISTS = frozenset("ul ol dl table tbody thead tr blockquote".split())
@@ -45,7 +47,7 @@ class Evidence:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = [_key(text) for text in texts]
+        self._texts = [_key(text[:_LONGEST_EVIDENCE]) for text in texts]
         self.size = max(map(len, self._texts), default=0)
 
     def supports(self, text: str) -> bool:
@@ -342,7 +344,7 @@ class _Search:
     def _is_body(self, n: int) -> bool:
         """Whether a line inside the report's part is its text."""
         line = self.lines[n]
-        if line.linked * 2 > len(line.text) and not (self.supported[n] and self.prose[n]):
+        if line.linked * 2 > len(line.text):
             return False
         sentence = self.prose[n] or (ends_sentence(line.text) and " " in line.text)
         beside = bool(self._places(n) & self.places)
