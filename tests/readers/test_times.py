@@ -3,11 +3,11 @@ import time as clock
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.language import analyse
-from accordingto.readers.times import read, when
+from accordingto.readers.times import Tagged, read, tag, when
 from accordingto.readers.times.grammar import read_words
 from accordingto.reading import Time
 from accordingto.report import Report
@@ -23,6 +23,10 @@ def times(text: str, published: str | None = PUBLISHED) -> tuple[Time, ...]:
 
 def said(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str, str]]:
     return [(text[t.start : t.end], t.type, t.value) for t in times(text, published)]
+
+
+def tagged(text: str, published: str | None = PUBLISHED) -> tuple[Tagged, ...]:
+    return tag(analyse(Report(id="r", text=text, published=published))).times
 
 
 @pytest.mark.parametrize("section", WORDS)
@@ -78,6 +82,148 @@ def test_dates_are_read_in_many_forms(words: str, value: str) -> None:
 )
 def test_times_of_the_day_join_the_day_beside_them(words: str, value: str) -> None:
     assert said(f"It rained at {words}.") == [(words, "TIME", value)]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("7:30 this morning", "2031-05-14T07:30"),
+        ("7:30 tonight", "2031-05-14T19:30"),
+        ("8 o'clock on Monday", "2031-05-12T08:00"),
+        ("that same evening", "2031-05-14TEV"),
+        ("the following morning", "2031-05-15TMO"),
+        ("the night before", "2031-05-13TNI"),
+    ],
+)
+def test_parts_of_the_day_are_placed_by_the_words_around_them(words: str, value: str) -> None:
+    assert said(f"It rained at {words}.") == [(words, "TIME", value)]
+
+
+def test_the_morning_is_a_time_after_a_preposition_only() -> None:
+    assert said("It rained in the morning.") == [("the morning", "TIME", "2031-05-14TMO")]
+    assert said("The morning paper was wet.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("once a week", "P1W"),
+        ("three times a day", "P1D"),
+        ("every year", "P1Y"),
+        ("every other day", "P2D"),
+        ("every Monday morning", "XXXX-WXX-1TMO"),
+        ("Saturday nights", "XXXX-WXX-6TNI"),
+    ],
+)
+def test_times_that_come_again(words: str, value: str) -> None:
+    assert said(f"It rains {words}.") == [(words, "SET", value)]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("half an hour", "PT30M"),
+        ("nearly half a century", "P50Y"),
+        ("3 1/2 years", "P3.5Y"),
+        ("the last couple of weeks", "P2W"),
+        ("a year or two", "P1Y"),
+        ("year-long", "P1Y"),
+        ("weeklong", "P1W"),
+        ("the third day", "P3D"),
+    ],
+)
+def test_lengths_are_read_in_many_forms(words: str, value: str) -> None:
+    assert said(f"It rained for {words} of the flood.") == [(words, "DURATION", value)]
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("from Friday to Sunday", ["2031-05-09", "2031-05-11"]),
+        ("Monday through Friday", ["2031-05-12", "2031-05-16"]),
+        ("between 10 November and 3 January", ["2030-11-10", "2031-01-03"]),
+        ("in 2014–15", ["2014", "2015"]),
+    ],
+)
+def test_the_second_of_two_linked_dates_lies_after_the_first(words: str, values: list[str]) -> None:
+    assert [value for _, _, value in said(f"It rained {words}.")] == values
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Christmas Day 2029", "2029-12-25"),
+        ("New Year’s Eve", "2030-12-31"),
+        ("Easter Monday, 2030", "2030-04-22"),
+        ("last Thanksgiving", "2030-11-28"),
+        ("1 Ramadan 1445", "2024-03-11"),
+        ("Farvardin 1, 1400", "2021-03-21"),
+        ("30 Esfand 1399", "2021-03-20"),
+        ("44 B.C.", "BC0044"),
+        ("Q1 2030", "2030-Q1"),
+        ("the year-ago third quarter", "2030-Q3"),
+        ("this past Sunday", "2031-05-11"),
+        ("the 15th", "2031-05-15"),
+        ("the year two thousand", "2000"),
+        ("the 1800s", "18"),
+    ],
+)
+def test_days_by_name_and_years_of_other_calendars(words: str, value: str) -> None:
+    assert said(f"It rained on {words}.") == [(words, "DATE", value)]
+
+
+def test_a_feast_of_the_moon_has_an_interval_with_a_day_to_spare() -> None:
+    (found,) = times("It rained on Eid al-Fitr.")
+    assert (found.value, found.earliest, found.latest) == ("2031", "2031-01-24", "2031-01-27")
+    assert times("It rained on Eid al-Fitr.", published=None)[0].earliest is None
+
+
+@settings(deadline=None)  # equinoxes take a while
+@given(st.integers(1700, 2100), st.sampled_from(["Easter", "Ramadan", "Passover", "Labor Day", "Nowruz"]))
+def test_a_festival_of_a_year_begins_in_it(year: int, name: str) -> None:
+    (found,) = times(f"It rained on {name} {year}.")
+    assert found.value[:4] == str(year)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 9999), st.integers(0, 99), st.sampled_from(["Ramadan", "Esfand", "Adar"]))
+def test_days_of_other_calendars_are_read_or_left_alone(year: int, day: int, month: str) -> None:
+    assert len(times(f"It rained on {day} {month} {year:04}.")) <= 2
+
+
+@pytest.mark.parametrize(
+    ("words", "mod"),
+    [
+        ("early 2030", "START"),
+        ("the middle of 2030", "MID"),
+        ("late 2030", "END"),
+        ("about three weeks", "APPROX"),
+        ("three weeks or so", "APPROX"),
+        ("more than three weeks", "MORE_THAN"),
+        ("nearly three weeks", "LESS_THAN"),
+        ("more than three weeks ago", "BEFORE"),
+        ("less than three weeks ago", "AFTER"),
+        ("three weeks", None),
+    ],
+)
+def test_words_that_bend_a_value_are_kept(words: str, mod: str | None) -> None:
+    (found,) = tagged(f"It rained in {words}.")
+    assert found.mod == mod
+
+
+def test_each_value_says_what_it_rests_on() -> None:
+    text = "It rained on 3 May 2029. The day before, it was dry. It rains now. It hailed yesterday for two days."
+    found = tagged(text)
+    assert [each.basis for each in found] == ["stated", "expression", "unresolved", "publication", "stated"]
+    assert [each.basis_span and text[slice(*each.basis_span)] for each in found][1] == "3 May 2029"
+    assert [each.rule for each in found] == ["day_first", "next_to", "reference", "named_day", "length"]
+    assert [each.basis for each in tagged("It rained yesterday.", published=None)] == ["unresolved"]
+
+
+def test_a_clock_time_rests_on_the_day_of_its_sentence() -> None:
+    text = "It rained at 3 p.m. and again on Monday."
+    (clock, day) = tagged(text)
+    assert (clock.value, clock.basis, clock.basis_span) == ("2031-05-12T15:00", "expression", (day.start, day.end))
 
 
 def test_a_bare_clock_time_is_of_the_day_that_its_sentence_names() -> None:
@@ -198,7 +344,8 @@ PIECES = st.sampled_from(
     (
         "Monday|May|March|Sun|10|2014|21st|25 Aug 88|10/5/21|2021-05-10|14:37|p.m.|GMT|last|this|next|the|week|year|"
         "years|days|ago|later|before|of|end|early|third|quarter|first|half|every|daily|now|a|two|several|past|yesterday|night|"
-        "tonight|will|said|-|,|.|'|s|summer|noon|century|1990s|old|to|and|\n\n"
+        "tonight|will|said|half|once|times|each|Ramadan|Easter|Q3|B.C.|o'clock|then|through|couple of|other|"
+        "-|,|.|'|s|summer|noon|century|1990s|old|to|and|\n\n"
     ).split("|")
 )
 ANY_TEXT = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES).map("".join))

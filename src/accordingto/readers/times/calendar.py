@@ -44,7 +44,8 @@ class Period:
         start: its first day; of a season the first day of the month that orders it.
         season: TIMEX3 code of a season.
         clock: TIMEX3 time of the day, with its T (``T14:37``, ``TMO``); only of days.
-        days: how many days a feast lasts; its value is its year, as TIMEX3 has no value for some days.
+        days: how many days a feast lasts, with the one to spare before and after it; its value is its year, as TIMEX3
+            has none for some days.
     """
 
     unit: Unit
@@ -72,7 +73,7 @@ class Period:
             case "half":
                 return f"{day.year:04}-H{1 if day.month < 7 else 2}"
             case "year" | "feast":
-                return f"{day.year:04}"
+                return f"{(day + dt.timedelta(min(self.days - 1, 1))).year:04}"
             case "decade":
                 return f"{day.year // 10:03}"
             case "century":

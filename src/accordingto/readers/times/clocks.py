@@ -24,7 +24,7 @@ def clock(scan: Scan, index: int) -> Found | None:
     if half is not None:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + half[1]
+        hour = hour if scan.word(half[0] - 1) == "clock" else hour % 12 + half[1]
     end = zone[0] if zone is not None else half[0] if half is not None else last
     universal = "Z" if zone is not None and zone[1].universal else ""
     return Found(end, Clocked(f"T{hour:02}:{minute}{universal}"))
@@ -50,6 +50,8 @@ def _digits(scan: Scan, index: int) -> tuple[int, int, str] | None:
 
 def _half(scan: Scan, index: int) -> tuple[int, int] | None:
     """The index after "a.m." or "p.m.", and the hours that it adds."""
+    if scan.pieces.words(index, index + 3) in {("o", "'", "clock"), ("o", "’", "clock")}:
+        return index + 3, 0
     if scan.word(index) in _HALVES:
         return index + 1, _HALVES[scan.word(index)]
     letters = scan.pieces.words(index, index + 4)

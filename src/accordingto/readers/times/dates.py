@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from accordingto.readers.atoms import BREAK
+from accordingto.readers.numbers.grammar import grammar as numbers
 from accordingto.readers.times.calendar import Period, day
 from accordingto.readers.times.grammar import grammar
 from accordingto.readers.times.meanings import At, Clocked, DayOfMonth, InMonth, Meaning, OnDay, Said
@@ -225,6 +226,8 @@ def year(scan: Scan, index: int) -> Found | None:
     if numeral is not None and numeral.shape == "date" and isinstance(numeral.value, int):
         return Found(numeral.last, At(Period("year", dt.date(numeral.value, 1, 1))))
     number = scan.bare_year(index)
+    if scan.capital(index - 1) and scan.word(index - 1) in numbers().words.identifiers:
+        return None
     return None if number is None else Found(index + 1, At(Period("year", dt.date(number, 1, 1))))
 
 
@@ -268,6 +271,8 @@ def decade(scan: Scan, index: int) -> Found | None:
         return _of_century(scan, start)
     if len(word) == 2 and word[1] == "0" and scan.word(start - 1) in {"the", "'", "’", "‘"}:
         return Found(start + 2, At(Period("decade", dt.date(1900 + int(word), 1, 1))))
+    if len(word) == 4 and word[2:] == "00" and 1000 <= int(word) < 2000:
+        return Found(start + 2, At(Period("century", dt.date(int(word), 1, 1))))
     if len(word) == 4 and word[3] == "0" and 1000 <= int(word) < 2200:
         return Found(start + 2, At(Period("decade", dt.date(int(word), 1, 1))))
     return None

@@ -23,7 +23,9 @@ _FIRST_YEAR: Final = 1600
 _LAST_YEAR: Final = 2200
 """The Gregorian calendar and the holidays of today are not older; beyond them festivals stay unresolved."""
 
-_CALENDARS: Final = {"hebrew": hebrew, "islamic": islamic, "persian": persian}
+_CALENDARS: Final = {"hebrew": hebrew, "islamic": islamic}
+_PERSIAN_EPOCH: Final = 621
+"""Years from the Gregorian year in which a Persian one begins back to its number."""
 
 
 @lru_cache(maxsize=4096)
@@ -47,19 +49,35 @@ def written(name: str, year: int, month: int, day: int) -> Period | None:
 
     Args:
         name: ``hebrew``, ``islamic`` or ``persian``.
-        year: year of that calendar.
+        year: year of that calendar; Persian ones as far as the festivals go.
         month: month of that calendar, from 1.
         day: day of the month.
     """
+    if name == "persian":
+        return _persian(year, month, day)
     known = _CALENDARS[name]
-    if not (1 <= month <= 13 and 1 <= day <= 30):
-        return None
     try:
         found = Period("day", dt.date(*known.to_gregorian(year, month, day)))
         same = known.from_gregorian(found.start.year, found.start.month, found.start.day) == (year, month, day)
     except (ValueError, OverflowError, IndexError):
         return None
     return found if same else None
+
+
+def _persian(year: int, month: int, day: int) -> Period | None:
+    """Six months of 31 days, five of 30 and the rest of the year, from the new year on."""
+    if not _FIRST_YEAR <= year + _PERSIAN_EPOCH <= _LAST_YEAR:
+        return None
+    start = _nowruz(year)
+    found = start + dt.timedelta((month - 1) * 30 + min(month - 1, 6) + day - 1)
+    fits = 1 <= day <= (31 if month < 7 else 30) and (month < 12 or day < 30 or found < _nowruz(year + 1))
+    return Period("day", found) if fits else None
+
+
+@lru_cache(maxsize=1024)
+def _nowruz(year: int) -> dt.date:
+    """The Persian new year, kept because its equinox takes a while to find."""
+    return dt.date(*persian.to_gregorian(year, 1, 1))
 
 
 def _days(rule: Festival, year: int) -> Iterator[dt.date]:
@@ -70,6 +88,9 @@ def _days(rule: Festival, year: int) -> Iterator[dt.date]:
             yield easter(year) + dt.timedelta(rule.day)
         case "weekday":
             yield _nth_weekday(year, rule)
+        case "persian":
+            found = written("persian", year - _PERSIAN_EPOCH, rule.month, rule.day)
+            yield from () if found is None else (found.start,)
         case name:
             known = _CALENDARS[name]
             own, _, _ = known.from_gregorian(year, 1, 1)

@@ -9,7 +9,7 @@ from accordingto.readers.numbers.grammar import grammar as numbers
 from accordingto.readers.numbers.kinds import context
 from accordingto.readers.numbers.numeral import Numeral
 from accordingto.readers.numbers.spelled import following
-from accordingto.readers.times.calendar import UNRESOLVED, Mod
+from accordingto.readers.times.calendar import Mod
 from accordingto.readers.times.dates import month_at
 from accordingto.readers.times.grammar import Shift, UnitWord, grammar
 from accordingto.readers.times.meanings import Meaning, Moved, Said, YearAgo
@@ -177,7 +177,7 @@ def every(scan: Scan, index: int) -> Found | None:
         return Found(index + 2, Said("SET", f"XXXX-XX-XX{words.parts[word].code}"))
     unit = grammar().units.get(word)
     if unit is not None and unit.period is not None:
-        return Found(index + 2, Said("SET", UNRESOLVED[unit.period]))
+        return Found(index + 2, Said("SET", f"P1{unit.designator}"))
     found = counted(scan, index + 1)
     return None if found is None else Found(found.last, Said("SET", found.value))
 
@@ -185,6 +185,8 @@ def every(scan: Scan, index: int) -> Found | None:
 def counted(scan: Scan, index: int) -> Length | None:
     """``11 days``, ``two to three weeks``, ``30-day``, ``several months``, ``a few more weeks``; no ages."""
     start, number = index, None
+    if scan.pieces.words(index, index + 2) == ("couple", "of"):
+        return _with_unit(scan, index + 1, 2)
     if scan.word(index) in {"a", "an"} and scan.word(index + 1) in grammar().words.vague:
         start = index + 1
     if scan.word(start) in grammar().words.vague:
@@ -251,7 +253,7 @@ def _single(scan: Scan, index: int) -> Length | None:
 def _is_rate(scan: Scan, index: int) -> bool:
     """Whether "a year" after a number, a share or money says how often."""
     before = scan.word(index - 1)
-    return before in _RATED or (before[:1].isdigit()) or before in {"million", "billion"}
+    return before in _RATED or before[:1].isdigit() or before in {"million", "billion"} or before in grammar().plurals
 
 
 def _away(scan: Scan, found: Length) -> Found | None:

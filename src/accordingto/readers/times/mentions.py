@@ -55,6 +55,8 @@ _AFTER_OPENER: tuple[Rule, ...] = (
     relatives.shifted,
     quarters.quarter,
     relatives.in_season,
+    relatives.next_to,
+    relatives.that_period,
     relatives.the_unit,
 )
 
@@ -86,6 +88,8 @@ def _found(scan: Scan) -> Iterator[Mention]:
             rules = _NUMBERS + rules
         if not rules or index < free:
             continue
+        if word == "the" and index + 1 not in numerals and scan.word(index + 1) not in _after_the():
+            continue
         chosen = _chosen(scan, index, rules)
         if chosen is not None:
             rule, best = chosen
@@ -116,6 +120,23 @@ def _opened(scan: Scan, index: int) -> Found | None:
 
 
 @cache
+def _after_the() -> frozenset[str]:
+    """The words, other than numerals, with which an expression goes on after "the"; most that follow it are none."""
+    words = grammar().words
+    singles: tuple[Iterable[str], ...] = (
+        grammar().units, words.shifts, words.parts, words.seasons, words.decades, words.ranks, words.vague,
+        words.fillers, "same latest fiscal full entire whole early late couple ' ’ ‘".split(),
+    )  # fmt: skip
+    sections: tuple[Iterable[str], ...] = (
+        words.days, words.next_to, words.references, words.pointed, words.stretches, words.openers, words.placers,
+        words.festivals, words.day_parts, words.parts,
+    )  # fmt: skip
+    phrases = (phrase.split() for section in sections for phrase in section)
+    seconds = {phrase[1] for phrase in phrases if phrase[0] == "the" and len(phrase) > 1}
+    return frozenset(seconds.union(*singles, (part.split()[0] for part in words.parts)))
+
+
+@cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
     """The rules to try at a word, by the word that they start with."""
     words = grammar().words
@@ -135,6 +156,8 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (relatives.then, ["then"]),
         (relatives.in_season, words.seasons),
         (quarters.quarter, (*words.ranks, "its", "their", "fiscal")),
+        (quarters.coded, ["q1", "q2", "q3", "q4", "h1", "h2"]),
+        (relatives.nth_day, ["the"]),
         (quarters.year_ago, ["year"]),
         (quarters.year_end, ["year"]),
         (relatives.reference, words.references),
@@ -181,7 +204,7 @@ def _clocked(clock: Meaning, day: Meaning) -> Meaning:
         return clock
     if not isinstance(day, Clocked):
         return Clocked(clock.clock, day)
-    late = day.clock in {"TAF", "TEV", "TNI"} and clock.clock[1:3] in _MORNING_HOURS and clock.clock[1:3] != "00"
+    late = day.clock in {"TAF", "TEV", "TNI"} and clock.clock[1:3] in _MORNING_HOURS
     return Clocked(f"T{int(clock.clock[1:3]) + 12}{clock.clock[3:]}" if late else clock.clock, day.base)
 
 

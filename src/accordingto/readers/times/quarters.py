@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import Final, Literal
 
 from accordingto.readers.times.calendar import Period
 from accordingto.readers.times.grammar import grammar
@@ -106,3 +106,15 @@ def year_end(scan: Scan, index: int) -> Found | None:
         if scan.pieces.words(index, index + len(words)) == words:
             return Found(index + len(words), Moved("year", 0), "END")
     return None
+
+
+def coded(scan: Scan, index: int) -> Found | None:
+    """``Q3``, ``Q1 2030``, ``H1 2030``."""
+    if not scan.capital(index):
+        return None
+    unit: Literal["quarter", "half"] = "quarter" if scan.word(index)[0] == "q" else "half"
+    rank = int(scan.word(index)[1])
+    year = _year(scan, index + 2 if scan.word(index + 1) in {"of", "in"} else index + 1)
+    if year is not None:
+        return Found(year.last, PartOf(unit, rank, year.meaning))
+    return Found(index + 1, InQuarter(rank)) if unit == "quarter" else None

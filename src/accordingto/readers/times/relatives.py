@@ -25,6 +25,10 @@ _DETERMINERS: Final = frozenset(
     ["the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "he", "she", "it", "they", "we"]
 )
 _INSIDE: Final = frozenset(["in", "during", "by", "until", "till", "through", "throughout", "into", "for"])
+_OPENERS: Final = frozenset(
+    "after and as at because before but by for from had has if in is of on or said since so than that the to until was"
+    " were when where while who will with would".split()
+)
 _THROUGH: Final = frozenset(["for", "during", "throughout"])
 _THEN: Final = frozenset(["by", "until", "till", "since", "from"])
 
@@ -205,7 +209,7 @@ def in_season(scan: Scan, index: int) -> Found | None:
     if year is not None:
         return Found(at + 1, At(season(year, entry.code)))
     placed = start > index or scan.word(index - 1) in {"in", "since", "early", "late", "mid", "by", "until"}
-    alone = placed and scan.word(start) != "fall" and not scan.capital(start + 1)
+    alone = placed and scan.word(start) != "fall" and _ends(scan, start + 1)
     return Found(start + 1, InSeason(entry.code)) if alone else None
 
 
@@ -220,6 +224,22 @@ def reference(scan: Scan, index: int) -> Found | None:
     if scan.word(last - 1) == "past" and (scan.word(last) in grammar().words.vague or last in scan.numerals):
         return None
     return Found(last, Said("DATE", found[1].code))
+
+
+def _ends(scan: Scan, index: int) -> bool:
+    """Whether no noun can follow: the end of a clause, or a word that opens another phrase."""
+    return not scan.word(index)[:1].isalpha() or scan.word(index) in _OPENERS
+
+
+def nth_day(scan: Scan, index: int) -> Found | None:
+    """``the third day of the war``: as long as it has lasted, since nothing here says when it began."""
+    numeral = scan.numerals.get(index + 1)
+    if numeral is None or numeral.shape != "ordinal" or not isinstance(numeral.value, int) or numeral.value < 2:
+        return None
+    last = numeral.last
+    if scan.pieces.words(last, last + 2) != ("day", "of") or month_at(scan, last + 2) is not None:
+        return None
+    return Found(last + 1, Said("DURATION", f"P{numeral.value}D"))
 
 
 def pointed(scan: Scan, index: int) -> Found | None:
