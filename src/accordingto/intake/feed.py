@@ -17,8 +17,6 @@ from email.utils import parsedate_to_datetime
 from time import struct_time
 from typing import Any, NamedTuple
 
-import feedparser
-
 from accordingto.intake.dates import Dated, read_date
 from accordingto.intake.encoding import Decoded, charset_of, decode
 from accordingto.intake.html import Piece, assemble, declared_charset, pieces_of
@@ -83,6 +81,8 @@ def _parse(text: str) -> Any:  # noqa: ANN401  feedparser has no type hints
     Raises:
         Unreadable: if feedparser fails.
     """
+    import feedparser  # noqa: PLC0415  only feeds need it
+
     data = _NO_CHARACTER.sub("\ufffd", text).encode("utf-8", "replace")
     try:
         return feedparser.parse(

@@ -13,9 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
-
 from accordingto.intake import page_furniture
 from accordingto.intake.encoding import Decoded, charset_of, decode
 from accordingto.intake.linked_data import LinkedData, read_linked_data
@@ -181,6 +178,9 @@ def _by_trafilatura(tree: Tree, page: Page) -> str | None:
     """What trafilatura takes for the main text; None where it finds none or fails, for it is one witness of three."""
     if page.elements > _MOST_ELEMENTS or page.depth > _DEEPEST:
         return None
+    from trafilatura import bare_extraction  # noqa: PLC0415  loading it takes longer than reading a text file
+    from trafilatura.settings import Document  # noqa: PLC0415
+
     try:
         found = bare_extraction(tree.root, fast=True, with_metadata=False, include_comments=False)
     except Exception:  # noqa: BLE001  whatever goes wrong in it, the page's structure is still there to be read
