@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-WIDTH = 132
+WIDTH = 150
 _FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 """Fonts that rich would have fetched from the network; the reader's own will do."""
 COMMAND = ("tolls", "demo.db", "--effect", "killed", "--by", "day", "--limit", "16")

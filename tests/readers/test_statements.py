@@ -98,3 +98,8 @@ def test_spans_of_any_text_lie_in_it_and_are_never_empty(text: str) -> None:
     for found in statements.read(analyse(Report(id="r", text=text))):
         for start, end in (*found.source, *found.cue, *found.content):
             assert 0 <= start < end <= len(text)
+
+
+def test_an_aside_is_no_part_of_what_is_announced() -> None:
+    (found,) = said("The council announced a long truce on Monday, which the guilds accepted.")
+    assert found == ("The council", "announced", "a long truce on Monday")

@@ -146,3 +146,9 @@ _OTHERS = [entry for entry in data("effects")["entry"] if "verb" not in entry]
 @pytest.mark.parametrize("entry", _OTHERS, ids=[entry["example"] for entry in _OTHERS])
 def test_every_other_entry_counts_in_its_example(entry: dict[str, Any]) -> None:
     assert [(t.effect, t.count) for t in tolls(entry["example"])] == [(entry["effect"], 12)]
+
+
+def test_a_second_verb_shares_the_subject_of_the_first() -> None:
+    found = reading("The Velm Army crossed the river and fired more than 40 rockets into the town.")
+    (toll,) = found.tolls
+    assert [e.name for e in found.entities if e.id == toll.actor] == ["Velm Army"]

@@ -95,7 +95,7 @@ def _is_clause(view: Clause, j: int) -> bool:
     for k in range(j, min(len(view.kinds), j + 25)):
         if view.kinds[k] in "VX" and k > j:
             return True
-        if view.kinds[k] in ".;:":
+        if view.kinds[k] in ".;:" or view.kinds[k : k + 2] == ",S":
             return False
     return len(view.kinds) - j > 6 and view.kinds[j] in "DRUWM"
 

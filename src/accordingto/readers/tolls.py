@@ -362,7 +362,8 @@ def _agent(seen: View, link: _Link, cast: Cast) -> tuple[str | None, str | None]
     begin = link.at
     while begin > 0 and seen.kinds[begin - 1] in "XAN":
         begin -= 1
-    subject = phrase_before(seen.kinds, begin) if link.trigger.form != "gerund" else _first_subject(seen)
+    shared = link.trigger.form == "gerund" or seen.kinds[max(0, begin - 1) : begin] == "C"
+    subject = _first_subject(seen) if shared else phrase_before(seen.kinds, begin)
     if subject is None:
         return None, None
     subject = core(seen.kinds, seen.words, subject)
