@@ -11,19 +11,16 @@ import gzip
 import io
 import lzma
 import re
-import shutil
 import struct
 import tarfile
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from typing import BinaryIO, cast
 
 from accordingto.intake.formats import suffixes_of
 from accordingto.intake.source import Budget, Item, Options, Problem, Refused, Source, Unreadable, printable
-from accordingto.intake.streams import BROKEN, Broken, Packed, Unpacked, buffered, peeked
+from accordingto.intake.streams import BROKEN, Broken, Packed, Unpacked, buffered, peeked, seekable
 
 _COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _TAR_MARK, _TAR_MARK_AT = b"ustar", 257
@@ -137,24 +134,13 @@ class _TarHeader(tarfile.TarInfo):
 
 def _zip(source: Source, stream: BinaryIO, options: Options, budget: Budget) -> Iterator[Item]:
     """Regular files, in the order of the archive's directory."""
-    with _seekable(stream, options) as whole:
+    with seekable(stream, options) as whole:
         archive = _directory(whole, budget)
         for member in archive.infolist():
             budget.spend(members=1)
             if not member.is_dir() and not _hidden(member.filename):
                 opened = partial(_open_member, archive, member, options, budget)
                 yield _member(source, budget, member.filename, opened)
-
-
-@contextmanager
-def _seekable(stream: BinaryIO, options: Options) -> Iterator[BinaryIO]:
-    """The stream, or a copy that can go back, as zip archives need; its bytes are paid for already."""
-    if stream.seekable():
-        yield stream
-        return
-    with tempfile.SpooledTemporaryFile(max_size=options.limits.report_bytes) as copy:
-        shutil.copyfileobj(stream, copy)
-        yield cast("BinaryIO", copy)
 
 
 def _directory(stream: BinaryIO, budget: Budget) -> zipfile.ZipFile:

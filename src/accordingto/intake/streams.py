@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import lzma
+import shutil
+import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from tarfile import TarError
 from typing import BinaryIO, cast
 
-from accordingto.intake.source import Budget, Limits, Refused, Unreadable
+from accordingto.intake.source import Budget, Limits, Options, Refused, Unreadable
 
 _BUFFER = 128 * 1024
 BROKEN = (OSError, EOFError, ValueError, NotImplementedError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, TarError)
@@ -152,3 +155,15 @@ class Unpacked(_Over):
         if self._count > self._limits.archive_ratio * self._packed():
             what = f"it unpacks to more than {self._limits.archive_ratio} times its size, as archive bombs do"
             raise Refused(what, limit="archive_ratio")
+
+
+@contextmanager
+def seekable(stream: BinaryIO, options: Options) -> Iterator[BinaryIO]:
+    """The stream, or a copy that can go back, for formats whose readers ask for the position."""
+    if stream.seekable():
+        yield stream
+        return
+    with tempfile.SpooledTemporaryFile(max_size=options.limits.report_bytes) as copy:
+        shutil.copyfileobj(stream, copy)
+        copy.seek(0)
+        yield cast("BinaryIO", copy)

@@ -9,17 +9,16 @@ from __future__ import annotations
 import dataclasses
 import io
 import re
-import shutil
-import tempfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from types import ModuleType
-from typing import TYPE_CHECKING, BinaryIO, Literal, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from accordingto.intake.source import Budget, Item, Options, Problem, Source, Unreadable, printable
+from accordingto.intake.streams import seekable
 
 if TYPE_CHECKING:
     from fastwarc.warc import HeaderMap, WarcRecord
@@ -60,7 +59,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
     budget = source.budget or Budget(options.limits.archive_bytes, options.limits.archive_members)
     found = 0
     place = _Place()
-    with source.open() as opened, _seekable(opened, options) as stream:
+    with source.open() as opened, seekable(opened, options) as stream:
         for item in _items(warc, source, stream, options, budget, place):
             found += 1
             yield item
@@ -76,18 +75,6 @@ def _fastwarc() -> ModuleType:
         what = "WARC files need the package fastwarc, which is not installed"
         raise Unreadable(what, 'Install it: pip install "accordingto[warc]"') from error
     return warc
-
-
-@contextmanager
-def _seekable(stream: BinaryIO, options: Options) -> Iterator[BinaryIO]:
-    """The stream, or a copy that can go back: fastwarc asks for the position."""
-    if stream.seekable():
-        yield stream
-        return
-    with tempfile.SpooledTemporaryFile(max_size=options.limits.report_bytes) as copy:
-        shutil.copyfileobj(stream, copy)
-        copy.seek(0)
-        yield cast("BinaryIO", copy)
 
 
 def _items(

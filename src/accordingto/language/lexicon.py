@@ -25,8 +25,6 @@ class Words(NamedTuple):
     conjunctions: frozenset[str]
     subordinators: frozenset[str]
     auxiliaries: frozenset[str]
-    be: frozenset[str]
-    negations: frozenset[str]
     pronouns: frozenset[str]
     adverbs: frozenset[str]
     not_adverbs: frozenset[str]

@@ -62,7 +62,7 @@ def nouns() -> frozenset[str]:
 @cache
 def adverbs() -> frozenset[str]:
     """Adverbs that say somebody reports it without saying who."""
-    return frozenset(data("cues")["adverbs"]["reporting"].split())
+    return frozenset(data("cues")["adverbs"]["words"].split())
 
 
 @cache

@@ -18,6 +18,7 @@ from accordingto.language.phrases import core, phrase_after, phrase_before
 from accordingto.readers import effects, happenings, sources, times
 from accordingto.readers.cast import Cast, ident
 from accordingto.readers.happenings import Happening
+from accordingto.readers.places import placed
 from accordingto.readers.sources import Sourced
 from accordingto.reading import Event, Modality, Time, Toll
 from accordingto.report import Span
@@ -294,7 +295,7 @@ def _event(
         actor=_party(clause, item.actor, cast) or _people_of(clause, item, cast),
         recipient=_party(clause, item.recipient, cast) or _victims(item, borne),
         instrument=_instrument(clause, item),
-        place=_place(clause, cast),
+        place=next((ident(number) for _, number in placed(cast, sentence)), None),
         when=times.when(dated, trigger, evidence, text=clause.analysis.text),
         modality=_modality(clause, item, denied=origin.denied_by is not None),
         according_to=origin.according_to if origin.denied_by is None else origin.denied_by,
@@ -374,18 +375,6 @@ def _instrument(clause: _Clause, item: _Found) -> str | None:
         if clause.kinds[i] in "VS;":
             return None
     return None
-
-
-def _place(clause: _Clause, cast: Cast) -> str | None:
-    found = cast.mentions(clause.sentence.start, clause.sentence.end, "place")
-    return next((ident(number) for (start, _), number in found if _placed(clause, start)), None)
-
-
-def _placed(clause: _Clause, start: int) -> bool:
-    i = next(i for i, w in enumerate(clause.words) if w.end > start) - 1
-    while i >= 0 and clause.kinds[i] in "DWU":
-        i -= 1
-    return i >= 0 and clause.words[i].lower in {"in", "at", "near", "off", "outside", "around"}
 
 
 _CONDITIONAL = frozenset({"would", "could", "might", "may"})

@@ -132,7 +132,7 @@ _GAZETTEERS = (gazetteer.countries, gazetteer.adjectives, gazetteer.peoples, gaz
 
 def _is_gazetted(word: str) -> bool:
     key = word.casefold()
-    return any(key in table() for table in _GAZETTEERS)
+    return any(key in table() for table in _GAZETTEERS) or key in _heads("communities", "words")
 
 
 def _run(tokens: Sequence[Token], kinds: str, i: int) -> int:
@@ -194,7 +194,7 @@ def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
         rest = last - k - 1
         if word in honorifics() and rest:
             yield from _whole(tokens, start, k)
-            start = k if word in {"ayatollah", "seyyed", "sayyed", "sayyid"} else k + 1
+            start = k if word in _heads("honorifics", "kept") else k + 1
             if start == k:
                 break
         elif _is_office(tokens, k) and rest and not _heads_organization(tokens, k + 1, last):

@@ -18,6 +18,7 @@ from accordingto.readers import effects, sources, times
 from accordingto.readers.cast import Cast, ident
 from accordingto.readers.counts import Counted, View, view
 from accordingto.readers.effects import Trigger
+from accordingto.readers.places import placed
 from accordingto.readers.sources import Sourced
 from accordingto.reading import Status, Time, Toll
 from accordingto.report import Span
@@ -398,19 +399,8 @@ def _first_subject(seen: View) -> tuple[int, int] | None:
     return None if verb is None else phrase_before(seen.kinds, verb)
 
 
-_PLACING = frozenset({"in", "at", "near", "off", "on", "outside", "around", "across", "inside"})
-
-
 def _place(seen: View, link: _Link, cast: Cast) -> str | None:
     """The place named after "in", "at", "near" closest to the word of effect."""
     pivot = seen.words[link.at].start
-    found = cast.mentions(seen.sentence.start, seen.sentence.end, "place")
-    placed = [(abs(start - pivot), number) for (start, _), number in found if _placed(seen, start)]
-    return ident(min(placed)[1]) if placed else None
-
-
-def _placed(seen: View, start: int) -> bool:
-    i = next(i for i, w in enumerate(seen.words) if w.end > start) - 1
-    while i >= 0 and seen.kinds[i] in "DWU":
-        i -= 1
-    return i >= 0 and seen.words[i].lower in _PLACING
+    found = [(abs(start - pivot), number) for start, number in placed(cast, seen.sentence)]
+    return ident(min(found)[1]) if found else None
