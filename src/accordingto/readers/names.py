@@ -106,7 +106,8 @@ def _begins(tokens: Sequence[Token], kinds: str, i: int, inside: frozenset[str],
         return gazetted
     if token.lower in inside or gazetted:
         return True
-    follows = i + 1 < len(tokens) and kinds[i + 1] == "U"
+    particle = i + 1 < len(tokens) and tokens[i + 1].lower in _heads("particles", "words")
+    follows = _is_capital(tokens, kinds, i + 1) or (particle and _run(tokens, kinds, i) > i + 1)
     return (
         kinds[i] in "UW"
         and (follows or (token.text.isupper() and len(token.text) > 1))
@@ -143,13 +144,21 @@ def _run(tokens: Sequence[Token], kinds: str, i: int) -> int:
             if bare(tokens[last].text) in {"image", "photo", "video"}:
                 break
             last += 1
-        elif tokens[last].lower in _heads("particles", "words") and _is_capital(tokens, kinds, last + 1):
-            last += 2
+        elif (capital := _past_particles(tokens, kinds, last)) > last:
+            last = capital
         elif _links_organization(tokens, kinds, i, last):
             last += 3 if kinds[last + 1] == "D" else 2
         else:
             break
     return last
+
+
+def _past_particles(tokens: Sequence[Token], kinds: str, i: int) -> int:
+    """The token after the capital that "de la" at ``i`` leads to; ``i`` itself when nothing like it stands there."""
+    last = i
+    while last < len(tokens) and tokens[last].lower in _heads("particles", "words"):
+        last += 1
+    return last + 1 if last > i and _is_capital(tokens, kinds, last) else i
 
 
 def _is_capital(tokens: Sequence[Token], kinds: str, i: int) -> bool:
