@@ -30,6 +30,8 @@ from accordingto.reading import (
     Role,
     Status,
     Time,
+    TimeBasis,
+    TimeMod,
     TimeType,
     Toll,
     Voice,
@@ -205,6 +207,9 @@ class _Parts:
             value=DATES,
             earliest=_maybe(DATES),
             latest=_maybe(DATES),
+            mod=_maybe(_one_of(TimeMod)),
+            basis=_maybe(_one_of(TimeBasis)),
+            basis_span=_maybe(spans(self._text)),
         )
         return self._draw(_tuples(time))
 

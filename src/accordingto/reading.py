@@ -17,6 +17,8 @@ Piece = tuple[Span, ...]
 
 EntityType = Literal["person", "organization", "place", "group"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimeMod = Literal["APPROX", "START", "MID", "END", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN"]
+TimeBasis = Literal["stated", "publication", "expression", "unresolved"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 Effect = Literal[
     "killed", "injured", "casualties", "missing", "displaced", "evacuated", "detained", "abducted", "rescued",
@@ -68,7 +70,13 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):
-    """A TIMEX3 expression and the half-open calendar interval [earliest, latest) that it stands for."""
+    """A TIMEX3 expression and the half-open calendar interval [earliest, latest) that it stands for.
+
+    ``mod`` is how the words bend the value ("early 2030" is START of 2030). ``basis`` is what the value rests on: its
+    own words (stated), the day of publication, another expression of the text, or nothing (unresolved); null in
+    readings of before it was kept. ``basis_span`` is the other expression, or the date of the dateline where that gave
+    the day of publication.
+    """
 
     start: int
     end: int
@@ -76,6 +84,9 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     value: str
     earliest: str | None
     latest: str | None
+    mod: TimeMod | None = None
+    basis: TimeBasis | None = None
+    basis_span: Span | None = None
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):

@@ -65,6 +65,7 @@ READING = Reading(
             value="2031-05-05",
             earliest="2031-05-05",
             latest="2031-05-06",
+            basis="publication",
         ),
     ),
     attributions=(

@@ -107,6 +107,7 @@ READING = Reading(
             value="2031-05-03",
             earliest="2031-05-03",
             latest="2031-05-04",
+            basis="publication",
         ),
     ),
     attributions=(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import Connection
 
-from accordingto.ledger import Ledger, LedgerUnavailable
+from accordingto.ledger import Ledger, LedgerTooOld, LedgerUnavailable
 from accordingto.ledger.migrations import MIGRATIONS
 from accordingto.ledger.opening import open_engine
 from tests.ledger.example import READING, REPORT
@@ -27,6 +30,7 @@ def _fail(connection: Connection) -> None:
 
 
 NEWEST = [*MIGRATIONS, _add_notes, _note_every_report]
+NOW, ONE_MORE, TWO_MORE = range(len(MIGRATIONS), len(MIGRATIONS) + 3)
 
 
 @pytest.fixture
@@ -49,31 +53,31 @@ def _state(path: Path) -> tuple[int, list[str]]:
 
 def test_what_is_missing_is_run_in_order(case: Path) -> None:
     open_engine(case, read_only=False, known=NEWEST).dispose()
-    assert _state(case) == (3, ["seen"])
+    assert _state(case) == (TWO_MORE, ["seen"])
 
 
 def test_a_ledger_is_migrated_once(case: Path) -> None:
     for _ in range(2):
         open_engine(case, read_only=False, known=NEWEST).dispose()
-    assert _state(case) == (3, ["seen"])
+    assert _state(case) == (TWO_MORE, ["seen"])
 
 
 def test_a_ledger_between_two_versions_gets_the_rest(case: Path) -> None:
-    open_engine(case, read_only=False, known=NEWEST[:2]).dispose()
-    assert _state(case) == (2, [])
+    open_engine(case, read_only=False, known=NEWEST[:ONE_MORE]).dispose()
+    assert _state(case) == (ONE_MORE, [])
     open_engine(case, read_only=False, known=NEWEST).dispose()
-    assert _state(case) == (3, ["seen"])
+    assert _state(case) == (TWO_MORE, ["seen"])
 
 
 def test_a_new_ledger_has_the_newest_version_at_once(tmp_path: Path) -> None:
     open_engine(tmp_path / "new.db", read_only=False, known=NEWEST).dispose()
-    assert _state(tmp_path / "new.db") == (3, [])
+    assert _state(tmp_path / "new.db") == (TWO_MORE, [])
 
 
 def test_a_migration_that_fails_leaves_the_ledger_as_it_was(case: Path) -> None:
     with pytest.raises(LedgerUnavailable, match="no_such_table"):
         open_engine(case, read_only=False, known=[*MIGRATIONS, _add_notes, _fail])
-    assert _state(case) == (1, [])
+    assert _state(case) == (NOW, [])
     with Ledger(case) as ledger:
         assert ledger.reading("flood-1") == READING
 
@@ -84,3 +88,42 @@ def test_a_ledger_that_cannot_be_laid_out_is_not_there(tmp_path: Path) -> None:
         open_engine(path, read_only=False, known=[*MIGRATIONS, _fail])
     with Ledger(path) as ledger:
         assert ledger.add(REPORT, READING)
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A ledger as the first schema version wrote it, with the example in it."""
+    path = tmp_path / "first.db"
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript((Path(__file__).parent / "version_1.sql").read_text("utf-8"))
+    return path
+
+
+def _layout(path: Path) -> Iterator[tuple[str, str, list[tuple[object, ...]]]]:
+    """Every table and view with its columns, in order."""
+    with closing(sqlite3.connect(path)) as database:
+        for kind, name in database.execute("SELECT type, name FROM sqlite_schema ORDER BY name").fetchall():
+            yield (
+                kind,
+                name,
+                database.execute(f"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{name}')").fetchall(),
+            )
+
+
+def test_a_ledger_of_the_first_version_gets_what_came_since(first: Path, case: Path) -> None:
+    with pytest.raises(LedgerTooOld):
+        Ledger(first, read_only=True)
+    with Ledger(first) as ledger:
+        (dated,) = READING.times
+        before = msgspec.structs.replace(dated, mod=None, basis=None, basis_span=None)
+        assert ledger.reading("flood-1") == msgspec.structs.replace(READING, times=(before,))
+        assert ledger.report("flood-1") == REPORT
+        assert [hit.report for hit in ledger.search("flood").reports] == ["flood-1"]
+    assert list(_layout(first)) == list(_layout(case))
+
+
+def test_a_ledger_of_the_first_version_takes_new_readings(first: Path) -> None:
+    later = msgspec.structs.replace(REPORT, id="flood-2")
+    with Ledger(first) as ledger:
+        assert ledger.add(later, msgspec.structs.replace(READING, id="flood-2"))
+        assert ledger.reading("flood-2").times == READING.times

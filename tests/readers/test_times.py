@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.language import analyse
-from accordingto.readers.times import Tagged, read, tag, when
+from accordingto.readers.times import Tagging, tag, when
 from accordingto.readers.times.grammar import read_words
 from accordingto.reading import Time
 from accordingto.report import Report
@@ -18,15 +18,15 @@ PUBLISHED = "2031-05-14"
 
 
 def times(text: str, published: str | None = PUBLISHED) -> tuple[Time, ...]:
-    return read(analyse(Report(id="r", text=text, published=published)))
+    return tagging(text, published).times
 
 
 def said(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str, str]]:
     return [(text[t.start : t.end], t.type, t.value) for t in times(text, published)]
 
 
-def tagged(text: str, published: str | None = PUBLISHED) -> tuple[Tagged, ...]:
-    return tag(analyse(Report(id="r", text=text, published=published))).times
+def tagging(text: str, published: str | None = PUBLISHED) -> Tagging:
+    return tag(analyse(Report(id="r", text=text, published=published)))
 
 
 @pytest.mark.parametrize("section", WORDS)
@@ -207,22 +207,22 @@ def test_days_of_other_calendars_are_read_or_left_alone(year: int, day: int, mon
     ],
 )
 def test_words_that_bend_a_value_are_kept(words: str, mod: str | None) -> None:
-    (found,) = tagged(f"It rained in {words}.")
+    (found,) = times(f"It rained in {words}.")
     assert found.mod == mod
 
 
 def test_each_value_says_what_it_rests_on() -> None:
     text = "It rained on 3 May 2029. The day before, it was dry. It rains now. It hailed yesterday for two days."
-    found = tagged(text)
+    found, rules = tagging(text).times, tagging(text).rules
     assert [each.basis for each in found] == ["stated", "expression", "unresolved", "publication", "stated"]
     assert [each.basis_span and text[slice(*each.basis_span)] for each in found][1] == "3 May 2029"
-    assert [each.rule for each in found] == ["day_first", "next_to", "reference", "named_day", "length"]
-    assert [each.basis for each in tagged("It rained yesterday.", published=None)] == ["unresolved"]
+    assert rules == ("day_first", "next_to", "reference", "named_day", "length")
+    assert [each.basis for each in times("It rained yesterday.", published=None)] == ["unresolved"]
 
 
 def test_a_clock_time_rests_on_the_day_of_its_sentence() -> None:
     text = "It rained at 3 p.m. and again on Monday."
-    (clock, day) = tagged(text)
+    (clock, day) = times(text)
     assert (clock.value, clock.basis, clock.basis_span) == ("2031-05-12T15:00", "expression", (day.start, day.end))
 
 
@@ -285,7 +285,13 @@ def test_without_a_day_of_publication_nothing_is_resolved(text: str, value: str)
 
 def test_a_dateline_dates_a_report_without_a_day_of_publication() -> None:
     text = "Tarn Port, 25 Aug 88 (Tarn Radio) -- [Text] The bridge fell yesterday near the harbour.\n"
-    assert [t.value for t in times(text, published=None)] == ["1988-08-25", "1988-08-24"]
+    found = tagging(text, published=None)
+    assert [t.value for t in found.times] == ["1988-08-25", "1988-08-24"]
+    assert [t.basis_span and text[slice(*t.basis_span)] for t in found.times] == [None, "25 Aug 88"]
+    assert found.warnings == (
+        "no day of publication: relative dates count from the dateline's '25 Aug 88', 1988-08-25",
+    )
+    assert tagging(text).warnings == ()
 
 
 def test_two_days_of_one_month_are_two_dates() -> None:
@@ -370,7 +376,7 @@ def test_times_of_any_text_are_ordered_disjoint_and_sound(text: str, published: 
 def test_reading_time_is_linear_in_the_text(piece: str) -> None:
     analysis = analyse(Report(id="r", text=piece * (100_000 // len(piece)), published=PUBLISHED))
     began = clock.process_time()
-    read(analysis)
+    tag(analysis)
     assert clock.process_time() - began < 60
 
 

@@ -11,8 +11,8 @@ import msgspec
 from accordingto.cli.options import Failure, day, form_options
 from accordingto.cli.output import Column, Form, show
 from accordingto.language import analyse
-from accordingto.readers.times import Tagged, Tagging, tag
-from accordingto.reading import TimeType
+from accordingto.readers.times import Anchor, tag
+from accordingto.reading import Time, TimeMod, TimeType
 from accordingto.report import Report
 
 
@@ -24,10 +24,10 @@ class Expression(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     type: TimeType
     value: str
-    mod: str | None
+    mod: TimeMod | None
     earliest: str | None
     latest: str | None
-    basis: Literal["stated", "publication", "dateline", "expression", "unresolved"]
+    basis: Literal["stated", "publication", "dateline", "expression", "unresolved"] | None
     basis_text: str | None
     rule: str
 
@@ -65,7 +65,10 @@ def times(text: str, published: str | None, form: Form) -> None:
     """
     words = _standard_input() if text == "-" else text
     tagging = tag(analyse(Report(id="text", text=words, published=published)))
-    rows = [_expression(words, found, tagging) for found in tagging.times]
+    rows = [
+        _expression(words, found, rule, tagging.anchor)
+        for found, rule in zip(tagging.times, tagging.rules, strict=True)
+    ]
     show(Expression, rows, COLUMNS, form, empty="No dates or times in this text.")
 
 
@@ -77,9 +80,8 @@ def _standard_input() -> str:
         raise Failure(message) from error
 
 
-def _expression(text: str, found: Tagged, tagging: Tagging) -> Expression:
-    dated = found.basis == "publication"
-    by_dateline = dated and tagging.anchor_from == "dateline"
+def _expression(text: str, found: Time, rule: str, anchor: Anchor | None) -> Expression:
+    dated = anchor if found.basis == "publication" else None
     at = found.basis_span
     return Expression(
         text=text[found.start : found.end],
@@ -90,7 +92,7 @@ def _expression(text: str, found: Tagged, tagging: Tagging) -> Expression:
         mod=found.mod,
         earliest=found.earliest,
         latest=found.latest,
-        basis="dateline" if by_dateline else found.basis,
-        basis_text=str(tagging.anchor) if dated else None if at is None else text[at[0] : at[1]],
-        rule=found.rule,
+        basis="dateline" if dated is not None and dated.span is not None else found.basis,
+        basis_text=str(dated.day) if dated is not None else None if at is None else text[at[0] : at[1]],
+        rule=rule,
     )

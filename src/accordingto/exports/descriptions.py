@@ -67,6 +67,9 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "value": "TIMEX3 value",
         "earliest": "start of the calendar interval, included; ISO 8601",
         "latest": "end of the calendar interval, not included; ISO 8601",
+        "mod": "how the words bend the value (early, about, more than), as in TIMEX3",
+        "basis": "what the value rests on: its words (stated), the day of publication, another expression, or nothing",
+        "basis_span": "span of the other expression, or of the dateline's date that gave the day of publication",
     },
     "Attribution": {
         "id": "unique within the reading",

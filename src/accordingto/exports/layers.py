@@ -86,6 +86,9 @@ def _time(time: Time, names: Names) -> Row:
         "value": time.value,
         "earliest": time.earliest,
         "latest": time.latest,
+        "mod": time.mod,
+        "basis": time.basis,
+        "basis_words": None if time.basis_span is None else names.words((time.basis_span,)),
         "words": names.words((span,)),
         **_at(span),
     }
@@ -224,7 +227,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         *_REPORT, "id", "type", "name", "aliases", "roles", "country", "latitude", "longitude", "place_kind",
         "geonames_id", "mentions", "references", *_SPAN,
     ),
-    "times": (*_REPORT, "type", "value", "earliest", "latest", "words", *_SPAN),
+    "times": (*_REPORT, "type", "value", "earliest", "latest", "mod", "basis", "basis_words", "words", *_SPAN),
     "attributions": (
         *_REPORT, "id", "speaker", "source", "cue", "content", "kind", "addressee", "medium", "parent", *_SPAN,
     ),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table, inspect
+from sqlalchemy.schema import CreateColumn
 
 from accordingto.ledger import schema, search_index, views
 
@@ -16,13 +17,18 @@ Migration = Callable[[Connection], None]
 
 
 def version_1(connection: Connection) -> None:
-    """The first version: tables, views and search indexes, from nothing."""
+    """Tables, views and search indexes, from nothing; they are today's, so that later versions find theirs there."""
     schema.metadata.create_all(connection)
     views.create(connection)
     search_index.create(connection)
 
 
-MIGRATIONS: tuple[Migration, ...] = (version_1,)
+def version_2(connection: Connection) -> None:
+    """Times say how their words bend the value and what it rests on; null in readings of before."""
+    _add_columns(connection, schema.time, "mod", "basis", "basis_start", "basis_end")
+
+
+MIGRATIONS: tuple[Migration, ...] = (version_1, version_2)
 
 
 def migrate(connection: Connection, version: int, migrations: Sequence[Migration]) -> None:
@@ -36,3 +42,12 @@ def migrate(connection: Connection, version: int, migrations: Sequence[Migration
     for migration in migrations[version:]:
         migration(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {len(migrations)}")
+
+
+def _add_columns(connection: Connection, table: Table, *names: str) -> None:
+    """Add those of a table's columns that the ledger lacks; all may be null."""
+    present = {column["name"] for column in inspect(connection).get_columns(table.name)}
+    for name in names:
+        if name not in present:
+            column = CreateColumn(table.columns[name]).compile(dialect=connection.dialect)
+            connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {column}")

@@ -215,6 +215,9 @@ def _time(row: RowMapping) -> Time:
         value=row["value"],
         earliest=row["earliest"],
         latest=row["latest"],
+        mod=row["mod"],
+        basis=row["basis"],
+        basis_span=None if row["basis_start"] is None else (row["basis_start"], row["basis_end"]),
     )
 
 

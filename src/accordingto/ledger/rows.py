@@ -14,7 +14,7 @@ from sqlalchemy import Table
 from accordingto.ledger import schema
 from accordingto.ledger.days import days
 from accordingto.ledger.keys import Keys, hull
-from accordingto.reading import Attribution, Entity, Event, Piece, Reading, Toll
+from accordingto.reading import Attribution, Entity, Event, Piece, Reading, Time, Toll
 from accordingto.report import Provenance, Report, Span, Zone
 
 Value = str | int | float | None
@@ -122,10 +122,24 @@ class ReadingRows:
         self.rows["zone"] = _zones(self._reading, reading.zones)
         self.rows["sentence"] = [(self._reading, n, start, end) for n, (start, end) in enumerate(reading.sentences)]
         self.rows["reading_warning"] = _numbered(self._reading, reading.warnings)
-        self.rows["time"] = [
-            (self._reading, n, time.type, time.value, time.start, time.end, time.earliest, time.latest)
-            for n, time in enumerate(reading.times)
-        ]
+        self.rows["time"] = [self._time(n, time) for n, time in enumerate(reading.times)]
+
+    def _time(self, ordinal: int, time: Time) -> Row:
+        return _row(
+            schema.time,
+            reading=self._reading,
+            ordinal=ordinal,
+            type=time.type,
+            value=time.value,
+            start=time.start,
+            end=time.end,
+            earliest=time.earliest,
+            latest=time.latest,
+            mod=time.mod,
+            basis=time.basis,
+            basis_start=None if time.basis_span is None else time.basis_span[0],
+            basis_end=None if time.basis_span is None else time.basis_span[1],
+        )
 
     def _entity(self, ordinal: int, entity: Entity) -> None:
         place = entity.place

@@ -145,7 +145,13 @@ replaced_character = Table(
 reading_warning = _part("reading_warning", *_text("warning"))
 zone = _part("zone", *_text("kind"), *_span())
 sentence = _part("sentence", *_span())
-time = _part("time", *_text("type", "value"), *_span(), *_words("earliest", "latest"))
+time = _part(
+    "time",
+    *_text("type", "value"),
+    *_span(),
+    *_words("earliest", "latest", "mod", "basis"),
+    *_span("basis_", nullable=True),
+)
 
 entity = Table(
     "entity",

@@ -44,6 +44,8 @@ def _spans(reading: Reading) -> Placed:
     yield from _each("sentences", reading.sentences)
     for number, time in enumerate(reading.times):
         yield f"times[{number}]", (time.start, time.end)
+        if time.basis_span is not None:
+            yield f"times[{number}].basis_span", time.basis_span
     for entity in reading.entities:
         yield from _entity_spans(entity)
     for attribution in reading.attributions:

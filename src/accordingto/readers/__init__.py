@@ -22,7 +22,8 @@ def read(report: Report) -> Reading:
     """
     analysis = analyse(report)  # 1
     cast = Cast(analysis, entities.read(analysis))  # 2
-    dated = times.read(analysis)  # 3
+    tagged = times.tag(analysis)  # 3
+    dated = tagged.times
     said = attributions.read(analysis, cast)  # 4
     sourced = Sourced(said)
     counted = tolls.read(analysis, cast, sourced, dated)  # 5
@@ -43,5 +44,5 @@ def read(report: Report) -> Reading:
         attributions=said,
         tolls=counted,
         events=done,
-        warnings=report.warnings,
+        warnings=(*report.warnings, *tagged.warnings),
     )

@@ -8,7 +8,6 @@ alone (``XXXX-XX-XX``) and no interval: today's date is never asked.
 """
 
 from accordingto.readers.times.dating import when
-from accordingto.readers.times.reader import read
-from accordingto.readers.times.tagging import Tagged, Tagging, tag
+from accordingto.readers.times.tagging import Anchor, Tagging, tag
 
-__all__ = ["Tagged", "Tagging", "read", "tag", "when"]
+__all__ = ["Anchor", "Tagging", "tag", "when"]

@@ -11,9 +11,6 @@ from typing import Final, Literal
 
 Unit = Literal["day", "feast", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century"]
 
-Mod = Literal["APPROX", "START", "MID", "END", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN"]
-"""How an expression bends its value ("early 2030", "more than two weeks"), as TIMEX3 has it."""
-
 SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """TIMEX3 season codes, with a month that orders them in the year; which days a season covers depends on the place."""
 

@@ -10,7 +10,8 @@ import msgspec
 
 from accordingto.language.lexicon import data
 from accordingto.readers.atoms import Phrases
-from accordingto.readers.times.calendar import Mod, Unit
+from accordingto.readers.times.calendar import Unit
+from accordingto.reading import TimeMod
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +59,7 @@ class UnitWord(Example, frozen=True, kw_only=True):
 class Bent(Example, frozen=True, kw_only=True):
     """Words that bend the value after them, and how."""
 
-    mod: Mod | None = None
+    mod: TimeMod | None = None
 
 
 class Festival(Example, frozen=True, kw_only=True):

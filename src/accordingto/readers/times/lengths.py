@@ -9,11 +9,11 @@ from accordingto.readers.numbers.grammar import grammar as numbers
 from accordingto.readers.numbers.kinds import context
 from accordingto.readers.numbers.numeral import Numeral
 from accordingto.readers.numbers.spelled import following
-from accordingto.readers.times.calendar import Mod
 from accordingto.readers.times.dates import month_at
 from accordingto.readers.times.grammar import Shift, UnitWord, grammar
 from accordingto.readers.times.meanings import Meaning, Moved, Said, YearAgo
 from accordingto.readers.times.scan import Found, Scan
+from accordingto.reading import TimeMod
 
 _RATED: Final = frozenset(["%", "percent", "pct", "times", "once", "twice", "dollars", "cents", "tons", "barrels"])
 _FARTHEST: Final = 10**6
@@ -27,7 +27,7 @@ class Length(NamedTuple):
     last: int
     unit: UnitWord
     number: float | int | None
-    mod: Mod | None = None
+    mod: TimeMod | None = None
 
     @property
     def value(self) -> str:
@@ -284,13 +284,13 @@ def _hyphened(scan: Scan, found: Length) -> bool:
     return scan.word(found.last - 2) == "-"
 
 
-def _bounded(scan: Scan, index: int) -> tuple[int, Mod | None]:
+def _bounded(scan: Scan, index: int) -> tuple[int, TimeMod | None]:
     """The index after words such as "more than", and how they bend the length."""
     found = grammar().bounds.after(scan.pieces, index)
     return (index, None) if found is None else (found[0], found[1].mod)
 
 
-def _of_date(mod: Mod | None, meaning: Meaning) -> Mod | None:
+def _of_date(mod: TimeMod | None, meaning: Meaning) -> TimeMod | None:
     """How a bound of the distance bends the date: more than two years ago is before the date two years back."""
     back = isinstance(meaning, YearAgo) or (isinstance(meaning, Moved) and meaning.steps < 0)
     if mod == "MORE_THAN":

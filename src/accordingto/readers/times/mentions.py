@@ -7,10 +7,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from accordingto.readers.times import clocks, dates, lengths, named, quarters, relatives
-from accordingto.readers.times.calendar import Mod
 from accordingto.readers.times.grammar import grammar
 from accordingto.readers.times.meanings import Clocked, Meaning, Said
 from accordingto.readers.times.scan import Found, Rule, Scan
+from accordingto.reading import TimeMod
 
 _NUMBERS: tuple[Rule, ...] = (
     dates.figures_only,
@@ -70,7 +70,7 @@ class Mention(NamedTuple):
     first: int
     last: int
     meaning: Meaning
-    mod: Mod | None = None
+    mod: TimeMod | None = None
     rule: str = ""
 
 

@@ -10,8 +10,8 @@ from accordingto.readers.atoms import Atoms
 from accordingto.readers.numbers.kinds import context
 from accordingto.readers.numbers.numeral import Numeral
 from accordingto.readers.numbers.numerals import numerals
-from accordingto.readers.times.calendar import Mod
 from accordingto.readers.times.meanings import Meaning
+from accordingto.reading import TimeMod
 
 
 class Found(NamedTuple):
@@ -19,7 +19,7 @@ class Found(NamedTuple):
 
     last: int
     meaning: Meaning
-    mod: Mod | None = None
+    mod: TimeMod | None = None
 
 
 @dataclass(frozen=True, slots=True)
