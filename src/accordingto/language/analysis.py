@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from accordingto.language.layout import paragraphs
 from accordingto.language.phrases import letters
 from accordingto.language.quotations import Quotation, quotations
 from accordingto.language.sentences import sentences
+from accordingto.language.syntax import Syntax, syntax
 from accordingto.language.tokens import Token, tokens
 from accordingto.language.zones import zones
 from accordingto.report import Report, Span, Zone, ZoneKind
@@ -36,7 +38,8 @@ class Analysis:
     """What is known of a report before any claim is read.
 
     Sentences never cross a paragraph or a zone. ``quotations`` are the outermost pairs of quotation marks;
-    ``quoted`` has a byte for each character: 2 inside double marks, 1 inside single ones, 0 outside.
+    ``quoted`` has a byte for each character: 2 inside double marks, 1 inside single ones, 0 outside. ``syntax`` holds
+    parts of speech, trees, names and scores of attribution.
     """
 
     report: Report
@@ -46,6 +49,7 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     quoted: bytes
+    syntax: Syntax
 
     @property
     def text(self) -> str:
@@ -61,22 +65,32 @@ class Analysis:
         return (s for s in self.sentences if s.zone in {"title", "body"})
 
 
-def analyse(report: Report) -> Analysis:
-    """Paragraphs, zones, tokens, sentences and quotations of a report."""
+def analyse(report: Report, threads: int = 1) -> Analysis:
+    """Paragraphs, zones, tokens, sentences, quotations and syntax of a report.
+
+    ``threads`` is how many windows of a long report are read at a time; the outcome is the same for any number.
+    """
     text = report.text
     parts = paragraphs(text)
     areas = zones(report, parts)
     words = tuple(tokens(text))
     quotes = quotations(text, parts)
+    found = tuple(_sentences(text, parts, areas, words))
     return Analysis(
         report=report,
         paragraphs=parts,
         zones=areas,
         tokens=words,
-        sentences=tuple(_sentences(text, parts, areas, words)),
+        sentences=found,
         quotations=quotes,
         quoted=_quoted(text, quotes),
+        syntax=syntax(words, [(s.first, s.last) for s in found], _breaks(found), threads),
     )
+
+
+def _breaks(found: tuple[Sentence, ...]) -> frozenset[int]:
+    """The tokens that begin a paragraph."""
+    return frozenset(s.first for before, s in pairwise(found) if s.paragraph != before.paragraph)
 
 
 def _quoted(text: str, quotes: tuple[Quotation, ...]) -> bytes:

@@ -1,0 +1,99 @@
+"""The best dependency tree of a sentence from the scores of its arcs (Chu and Liu 1965, Edmonds 1967)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Whole = NDArray[np.int64]
+
+_NEVER = np.float32(-1e9)
+
+
+def tree(scores: Floats) -> Whole:
+    """The governor of each of ``n`` words under the best tree with one root.
+
+    Args:
+        scores: (n, n + 1); row the word, column its governor, column 0 the root.
+
+    Returns:
+        (n) governors: 0 the root, else 1 + the number of the word.
+    """
+    count = len(scores)
+    if count == 0:
+        return np.zeros(0, np.int64)
+    arcs = scores.astype(np.float32, copy=True)
+    arcs[np.arange(count), np.arange(1, count + 1)] = _NEVER
+    found: Whole = arcs.argmax(axis=1)
+    if _is_tree(found):
+        return found
+    best = _spanning(arcs)
+    if np.count_nonzero(best == 0) == 1:
+        return best
+    return max((_rooted(arcs, int(root)) for root in np.flatnonzero(best == 0)), key=lambda heads: _total(arcs, heads))
+
+
+def _rooted(arcs: Floats, root: int) -> Whole:
+    """The best tree whose only root is this word."""
+    limited = arcs.copy()
+    limited[:, 0] = _NEVER
+    limited[root] = _NEVER
+    limited[root, 0] = 0
+    return _spanning(limited)
+
+
+def _total(arcs: Floats, heads: Whole) -> float:
+    return float(arcs[np.arange(len(heads)), heads].sum())
+
+
+def _is_tree(heads: Whole) -> bool:
+    return np.count_nonzero(heads == 0) == 1 and _cycle(heads) is None
+
+
+def _cycle(heads: Whole) -> list[int] | None:
+    """Words (from 1) that govern each other in a ring, if any do."""
+    seen = np.zeros(len(heads) + 1, np.int64)
+    for start in range(1, len(heads) + 1):
+        word = start
+        while word and not seen[word]:
+            seen[word] = start
+            word = int(heads[word - 1])
+        if word and seen[word] == start:
+            ring = [word]
+            while int(heads[ring[-1] - 1]) != word:
+                ring.append(int(heads[ring[-1] - 1]))
+            return ring
+    return None
+
+
+def _spanning(arcs: Floats) -> Whole:
+    """The best tree under the root, however many words hang from it.
+
+    A ring of words is drawn together into one, what is left solved, and the ring opened where its governor enters.
+    """
+    heads: Whole = arcs.argmax(axis=1)
+    ring = _cycle(heads)
+    if ring is None:
+        return heads
+    inside = np.array(sorted(ring))
+    outside = np.array([word for word in range(1, len(arcs) + 1) if word not in set(ring)], dtype=np.int64)
+    kept = arcs[inside - 1, heads[inside - 1]]
+    columns = np.concatenate([[0], outside])
+    entering = arcs[np.ix_(inside - 1, columns)] - kept[:, None]
+    leaving = arcs[np.ix_(outside - 1, inside)] if len(outside) else np.zeros((0, len(inside)), np.float32)
+    count = len(outside)
+    smaller = np.full((count + 1, count + 2), _NEVER, np.float32)
+    smaller[:count, : count + 1] = arcs[np.ix_(outside - 1, columns)]
+    if count:
+        smaller[:count, count + 1] = leaving.max(axis=1)
+    smaller[count, : count + 1] = entering.max(axis=0)
+    solved = _spanning(smaller)
+    found = heads.copy()
+    for number, word in enumerate(outside):
+        governor = int(solved[number])
+        found[word - 1] = inside[leaving[number].argmax()] if governor == count + 1 else columns[governor]
+    column = int(solved[count])
+    broken = int(entering[:, column].argmax())
+    found[inside[broken] - 1] = columns[column]
+    return found

@@ -1,0 +1,1 @@
+"""Trains the encoder that the package ships. Not installed with it."""
