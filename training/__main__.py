@@ -1,64 +1,95 @@
-"""From the corpora to the encoder that the package ships.
+"""From the corpora to the encoder that the package ships, with its card.
 
-    python -m training --data FOLDER --start WEIGHTS [--out FOLDER]
+    python -m training all --data FOLDER --base model.safetensors
 
-``--data`` holds the corpora (see ``training/README.md``); ``--start`` the weights to begin with.
+``--data`` holds the corpora, ``--base`` the public weights that training starts from: see ``training/README.md``.
+``all`` is ``train``, ``export`` and ``evaluate`` in a row. A training that was stopped goes on at its last checkpoint
+when the same command is given again.
 """
 
 from __future__ import annotations
 
 import argparse
 import logging
-from collections.abc import Iterable
 from pathlib import Path
 
-from training.batches import Coded, coded
-from training.corpora import NON_COMMERCIAL, Passage, attributions, names, together, trees
-from training.train import Recipe, train
+from training.card import write
+from training.evaluate import evaluate
 
-HELD_BACK = {"re3d": 7, "politics": 5}
-"""Of the small corpora, every so many-th text is kept from training, to measure on."""
-
-
-def corpora(data: Path) -> dict[str, tuple[list[Coded], int]]:
-    """Every corpus, cut into pieces, and how often an epoch shows it."""
-    found: dict[str, tuple[Iterable[Passage], int]] = {
-        "ewt": (trees(data / "syntax/ewt-train.conllu"), 1),
-        "gum": (trees(data / "syntax/gum-train.conllu", NON_COMMERCIAL), 1),
-        "attribution": (attributions(data / "attribution/train.jsonl"), 1),
-        "conll2003": (together(names(data / "names/conll2003_train.jsonl"), 6), 1),
-        "politics": (together(names(data / "names/politics_train.jsonl"), 3), 1),
-        "politics-more": (together(kept(names(data / "names/politics_dev.jsonl"), HELD_BACK["politics"]), 3), 1),
-        "re3d": (kept(names(data / "names/re3d_dev.jsonl"), HELD_BACK["re3d"]), 2),
-    }
-    return {name: ([coded(passage) for passage in passages], times) for name, (passages, times) in found.items()}
-
-
-def kept(passages: Iterable[Passage], held_back: int) -> list[Passage]:
-    """The passages to learn from."""
-    return [passage for number, passage in enumerate(passages) if number % held_back]
+PACKAGE = Path("src/accordingto/data/encoder")
+"""Where the package keeps its encoder, seen from the root of the repository."""
 
 
 def main() -> None:
-    """Train."""
-    parser = argparse.ArgumentParser(
-        prog="training", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--start", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("build/encoder"))
-    parser.add_argument("--epochs", type=float, default=Recipe.epochs)
-    parser.add_argument("--encoder-rate", type=float, default=Recipe.encoder_rate)
-    parser.add_argument("--head-rate", type=float, default=Recipe.head_rate)
-    chosen = parser.parse_args()
+    """Do what the command line asks for."""
+    chosen = _arguments()
     chosen.out.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(
         level=logging.INFO,
         format="%(asctime)s %(message)s",
         handlers=[logging.StreamHandler(), logging.FileHandler(chosen.out / "training.log")],
     )
-    recipe = Recipe(epochs=chosen.epochs, encoder_rate=chosen.encoder_rate, head_rate=chosen.head_rate)
-    train(corpora(chosen.data), recipe, chosen.out, chosen.start)
+    if chosen.step in {"train", "all"}:
+        _train(chosen)
+    if chosen.step in {"export", "all"}:
+        _export(chosen)
+    if chosen.step in {"evaluate", "all"}:
+        write(PACKAGE, chosen.out / "recipe.json", evaluate(chosen.data))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m training", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
+    for name, task in (
+        ("train", "train, from the last checkpoint on where there is one"),
+        ("export", "write the trained weights as the graphs that the package runs"),
+        ("evaluate", "measure the package's encoder on the development sets, and write its card"),
+        ("all", "all of these in a row"),
+    ):
+        step = steps.add_parser(name, help=task)
+        step.add_argument(
+            "--out", type=Path, default=Path("build/encoder"), help="folder of checkpoint, weights and log"
+        )
+        if name in {"train", "evaluate", "all"}:
+            step.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+        if name in {"train", "all"}:
+            begin = step.add_mutually_exclusive_group(required=True)
+            begin.add_argument("--base", type=Path, help="model.safetensors of all-MiniLM-L6-v2")
+            begin.add_argument("--start", type=Path, help="weights of an earlier training")
+            step.add_argument("--epochs", type=float)
+            step.add_argument("--encoder-rate", type=float)
+            step.add_argument("--head-rate", type=float)
+    return parser.parse_args()
+
+
+def _train(chosen: argparse.Namespace) -> None:
+    """Train on every corpus; torch is loaded here, because measuring needs none of it."""
+    from safetensors.torch import save_file  # noqa: PLC0415
+
+    from training.batches import coded  # noqa: PLC0415
+    from training.mixture import mixture  # noqa: PLC0415
+    from training.start import start  # noqa: PLC0415
+    from training.train import Recipe, train  # noqa: PLC0415
+
+    given = {name: getattr(chosen, name) for name in ("epochs", "encoder_rate", "head_rate")}
+    recipe = Recipe(**{name: value for name, value in given.items() if value is not None})
+    begin = chosen.start
+    if begin is None:
+        begin = chosen.out / "start.safetensors"
+        save_file(start(chosen.base, recipe.seed), begin)
+    corpora = {
+        name: ([coded(passage) for passage in passages], times)
+        for name, (passages, times) in mixture(chosen.data).items()
+    }
+    train(corpora, recipe, chosen.out, begin)
+
+
+def _export(chosen: argparse.Namespace) -> None:
+    from training.export import export  # noqa: PLC0415
+
+    export(chosen.out / "weights.safetensors", PACKAGE)
 
 
 if __name__ == "__main__":

@@ -31,13 +31,14 @@ IGNORE = -100
 NON_COMMERCIAL = ("fiction", "whow")
 """Genres of GUM with texts whose licence forbids commercial use; they are left out."""
 
-_COARSE = {
+COARSE = {
     "person": "person", "politician": "person", "per": "person",
     "organisation": "organization", "organization": "organization", "org": "organization",
     "politicalparty": "organization",
     "location": "place", "country": "place", "loc": "place",
     "misc": "other", "event": "other", "election": "other", "nationality": "other",
 }  # fmt: skip
+"""Kinds of names by the types that corpora give; types that are not here (dates, amounts, weapons) are no names."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def _relation(name: str) -> int:
 
 def attributions(path: Path) -> Iterator[Passage]:
     """Articles with the tags and links of their attributions; words to be ignored carry no label."""
-    for record in _records(path):
+    for record in records(path):
         passage, starts = _plain(record["id"], record["text"])
         tag, link = [0] * len(passage.words), [IGNORE] * len(passage.words)
         for attribution in record["attributions"]:
@@ -132,11 +133,11 @@ def attributions(path: Path) -> Iterator[Passage]:
 
 def names(path: Path) -> Iterator[Passage]:
     """Texts with their names, types made coarse; kinds that are no names (dates, amounts, weapons) are left out."""
-    for record in _records(path):
+    for record in records(path):
         passage, starts = _plain(record["id"], record["text"])
         tag = [0] * len(passage.words)
         for name in sorted(record["names"], key=lambda n: (n["start"], -n["end"])):
-            kind = _COARSE.get(name["type"].lower())
+            kind = COARSE.get(name["type"].lower())
             first, last = _range(starts, name["start"], name["end"])
             if kind is not None and not any(tag[first:last]):
                 _mark(tag, first, last, NAME_TAGS.index(f"B-{kind}"))
@@ -167,7 +168,8 @@ def _joined(group: Sequence[Passage]) -> Passage:
     return Passage(group[0].id, forms, starts, frozenset(breaks), {"name": tags})
 
 
-def _records(path: Path) -> Iterator[dict[str, Any]]:
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a file with one in each line."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
