@@ -231,7 +231,6 @@ def test_a_bare_clock_time_is_of_the_day_that_its_sentence_names() -> None:
         ("3 p.m.", "TIME", "2031-05-12T15:00"),
         ("4 p.m.", "TIME", "2031-05-12T16:00"),
     ]
-    assert said("It rained at 3 p.m. today.\n\nIt hailed at 15:11 GMT.")[-1][2] == "XXXX-XX-XXT15:11Z"
 
 
 @pytest.mark.parametrize(
@@ -252,7 +251,8 @@ def test_a_bare_clock_time_is_of_the_day_that_its_sentence_names() -> None:
         ("It will rain next Wednesday.", "2031-05-21"),
         ("It will rain on Friday.", "2031-05-16"),
         ("She said on Friday that it will rain.", "2031-05-09"),
-        ("The vote was scheduled for Friday.", "2031-05-09"),
+        ("The vote was scheduled for Friday.", "2031-05-16"),
+        ("The vote had been scheduled for Friday.", "2031-05-09"),
         ("The vote is to be held on Friday.", "2031-05-16"),
     ],
 )

@@ -17,6 +17,9 @@ def clock(scan: Scan, index: int) -> Found | None:
         return None
     last, hour, minute = parts
     half = _half(scan, last)
+    shared = _shared_half(scan, last, hour) if half is None else None
+    if shared is not None:
+        return Found(last, Clocked(f"T{hour % 12 + shared:02}:{minute}"))
     zone = grammar().zones.after(scan.pieces, last if half is None else half[0])
     bare = ":" in scan.word(index) or is_military_time(scan.pieces, index, last)
     if half is None and zone is None and (not bare or _is_stopwatch(scan, last)):
@@ -58,6 +61,15 @@ def _half(scan: Scan, index: int) -> tuple[int, int] | None:
     if len(letters) == 4 and letters[0] in {"a", "p"} and letters[1:] == (".", "m", "."):
         return index + 4, 0 if letters[0] == "a" else 12
     return None
+
+
+def _shared_half(scan: Scan, index: int, hour: int) -> int | None:
+    """The hours that the half of the day after a second hour adds to the first ("10-11 a.m.", "10 to 2 p.m.")."""
+    parts = _digits(scan, index + 1) if scan.word(index) in {"-", "–", "to", "and"} else None
+    half = None if parts is None else _half(scan, parts[0])
+    if parts is None or half is None or not (1 <= hour <= 12 and 1 <= parts[1] <= 12):
+        return None
+    return 12 - half[1] if hour % 12 > parts[1] % 12 else half[1]
 
 
 def _is_stopwatch(scan: Scan, index: int) -> bool:

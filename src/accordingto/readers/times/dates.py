@@ -22,11 +22,11 @@ _PIVOT: Final = 50
 _DASHES: Final = frozenset(["-", "–", "—"])
 _MONTH_OPENERS: Final = frozenset(
     "in since until till by of from to last next this during for early late mid before after and through each every"
-    " between past previous following coming or - – (".split()
+    " between past previous following coming or as - – (".split()
 )
 """Words before a month whose name is another word or a person's too."""
 
-_NAME_OPENERS: Final = frozenset(["and", "or", "to", "by", "from", "for", "(", "-", "–"])
+_NAME_OPENERS: Final = frozenset(["and", "or", "to", "by", "from", "for", "as", "(", "-", "–"])
 """Those of them that a person's name follows as well ("by April Jones")."""
 
 _DAY_OPENERS: Final = frozenset(["on", "by", "until", "till", "since", "from", "to", "through", "friday", ","])

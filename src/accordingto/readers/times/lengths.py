@@ -11,11 +11,12 @@ from accordingto.readers.numbers.numeral import Numeral
 from accordingto.readers.numbers.spelled import following
 from accordingto.readers.times.dates import month_at
 from accordingto.readers.times.grammar import Shift, UnitWord, grammar
-from accordingto.readers.times.meanings import Meaning, Moved, Said, YearAgo
+from accordingto.readers.times.meanings import Clocked, Meaning, Moved, Said, YearAgo
 from accordingto.readers.times.scan import Found, Scan
 from accordingto.reading import TimeMod
 
 _RATED: Final = frozenset(["%", "percent", "pct", "times", "once", "twice", "dollars", "cents", "tons", "barrels"])
+_PER_DAY: Final = {"TH": 24, "TM": 1440, "TS": 86400}
 _FARTHEST: Final = 10**6
 _STOPS: Final = frozenset([".", ",", ";", ":", "!", "?", ")", "”", '"', "-", "–", "—", BREAK, ""])
 _LINKS: Final = frozenset(["to", "or", "and", "-", "–"])
@@ -274,7 +275,9 @@ def _distance(found: Length, shift: Shift) -> Meaning:
     if found.value == "P1Y" and shift.shift < 0:
         return YearAgo(-1)
     if unit.designator.startswith("T"):
-        return Moved("day", 0, reference=shift.reference)
+        days = round(number * unit.times / _PER_DAY[unit.designator])
+        moved = Moved("day", shift.shift * days, reference=shift.reference)
+        return moved if days else Clocked("TXX:XX", moved)
     steps = shift.shift * round(number * unit.times)
     return Moved(unit.period or ("week" if unit.designator == "W" else "day"), steps, reference=shift.reference)
 

@@ -150,13 +150,20 @@ class InQuarter:
 
 @dataclass(frozen=True, slots=True)
 class TheQuarter:
-    """The quarter spoken of ("the latest period"); ``years`` moves it ("the year-ago quarter")."""
+    """The quarter spoken of ("the latest period"); ``years`` moves it ("the year-ago quarter").
+
+    ``end`` is its last day where the words give one ("the quarter ended June 30"); a quarter spoken of goes before it,
+    since the quarters of a company's year may end in other months.
+    """
 
     years: int = 0
+    end: Meaning | None = None
 
     def resolve(self, frame: Frame) -> Resolved:
-        """The quarter spoken of, else the last one that was over on the day of publication."""
+        """The quarter spoken of, else the one that ended then, else the last one over on the day of publication."""
         topic = frame.topic
+        if topic is None and self.end is not None:
+            return Around("quarter", self.end).resolve(frame)
         if topic is None and frame.anchor is not None:
             topic = containing(frame.anchor, "quarter").shifted(-1)
         moved = None if topic is None else topic.shifted(4 * self.years)
@@ -326,6 +333,21 @@ class Clocked:
         """The time on a day."""
         dated = replace(day, clock=self.clock)
         return Resolved("TIME", dated.value, dated, basis)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The week, weekend or quarter that a date lies in ("the week of May 10")."""
+
+    unit: Unit
+    date: Meaning
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The period around the date."""
+        inner = self.date.resolve(frame)
+        if inner.period is None:
+            return Resolved("DATE", UNRESOLVED[self.unit])
+        return _dated(containing(inner.period.start, self.unit), inner.basis)
 
 
 def _dated(period: Period, basis: Basis = "publication") -> Resolved:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Final, NamedTuple
 
 from accordingto.readers.times import clocks, dates, lengths, named, quarters, relatives
+from accordingto.readers.times.compounds import composed
 from accordingto.readers.times.grammar import grammar
-from accordingto.readers.times.meanings import Clocked, Meaning, Said
-from accordingto.readers.times.scan import Found, Rule, Scan
-from accordingto.reading import TimeMod
+from accordingto.readers.times.scan import Found, Mention, Rule, Scan
 
 _NUMBERS: tuple[Rule, ...] = (
     dates.figures_only,
@@ -28,6 +26,9 @@ _NUMBERS: tuple[Rule, ...] = (
 _THE: tuple[Rule, ...] = (
     relatives.next_to,
     relatives.named_day,
+    relatives.beside,
+    relatives.week_of,
+    relatives.early_hours,
     relatives.shifted,
     quarters.quarter,
     relatives.part_of_day,
@@ -61,22 +62,9 @@ _AFTER_OPENER: tuple[Rule, ...] = (
 )
 
 
-_MORNING_HOURS: Final = frozenset(f"{hour:02}" for hour in range(1, 12))
-
-
-class Mention(NamedTuple):
-    """Atoms ``first`` to ``last``, exclusive, that are one time expression, and the name of the rule that found it."""
-
-    first: int
-    last: int
-    meaning: Meaning
-    mod: TimeMod | None = None
-    rule: str = ""
-
-
 def mentions(scan: Scan) -> list[Mention]:
     """The expressions in order; no two share an atom."""
-    return list(_composed(scan, list(_found(scan))))
+    return list(composed(scan, list(_found(scan))))
 
 
 def _found(scan: Scan) -> Iterator[Mention]:
@@ -125,7 +113,7 @@ def _after_the() -> frozenset[str]:
     words = grammar().words
     singles: tuple[Iterable[str], ...] = (
         grammar().units, words.shifts, words.parts, words.seasons, words.decades, words.ranks, words.vague,
-        words.fillers, "same latest fiscal full entire whole early late couple ' ’ ‘".split(),
+        words.fillers, "same latest fiscal full entire whole early late couple small wee predawn ' ’ ‘".split(),
     )  # fmt: skip
     sections: tuple[Iterable[str], ...] = (
         words.days, words.next_to, words.references, words.pointed, words.stretches, words.openers, words.placers,
@@ -178,46 +166,3 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         for phrase in phrases:
             rules.setdefault(phrase.split()[0], {})[rule] = None
     return {word: tuple(of_word) for word, of_word in rules.items()}
-
-
-def _composed(scan: Scan, found: list[Mention]) -> Iterator[Mention]:
-    """Clock times put together with the days beside them: ``10 p.m. Wednesday``, ``May 10, 2:37 PM``."""
-    index = 0
-    while index < len(found):
-        pair = _with_clock(scan, found[index], found[index + 1]) if index + 1 < len(found) else None
-        yield found[index] if pair is None else pair
-        index += 1 if pair is None else 2
-
-
-def _with_clock(scan: Scan, left: Mention, right: Mention) -> Mention | None:
-    gap = scan.pieces.words(left.last, right.first)
-    if _is_bare_clock(left.meaning) and gap in {(), (",",), ("on",)} and _holds_day(right.meaning):
-        return Mention(left.first, right.last, _clocked(left.meaning, right.meaning), left.mod or right.mod, left.rule)
-    if _is_day(left.meaning) and _is_bare_clock(right.meaning) and gap in {(), (",",)}:
-        return Mention(left.first, right.last, _clocked(right.meaning, left.meaning), left.mod or right.mod, right.rule)
-    return None
-
-
-def _clocked(clock: Meaning, day: Meaning) -> Meaning:
-    """The time on the day; "7:30 tonight" is half a day after 7:30."""
-    if not isinstance(clock, Clocked):
-        return clock
-    if not isinstance(day, Clocked):
-        return Clocked(clock.clock, day)
-    late = day.clock in {"TAF", "TEV", "TNI"} and clock.clock[1:3] in _MORNING_HOURS
-    return Clocked(f"T{int(clock.clock[1:3]) + 12}{clock.clock[3:]}" if late else clock.clock, day.base)
-
-
-def _is_bare_clock(meaning: Meaning) -> bool:
-    return isinstance(meaning, Clocked) and meaning.base is None
-
-
-def _is_day(meaning: Meaning) -> bool:
-    return not isinstance(meaning, (Clocked, Said))
-
-
-def _holds_day(meaning: Meaning) -> bool:
-    """Whether a day is named, with or without a part of it in words."""
-    return _is_day(meaning) or (
-        isinstance(meaning, Clocked) and meaning.base is not None and meaning.clock[1].isalpha()
-    )

@@ -7,8 +7,17 @@ from typing import Final, Literal
 
 from accordingto.readers.times.calendar import Period
 from accordingto.readers.times.grammar import grammar
-from accordingto.readers.times.meanings import At, InQuarter, Meaning, Moved, PartOf, QuarterIn, TheQuarter, YearAgo
-from accordingto.readers.times.relatives import shifted, the_unit
+from accordingto.readers.times.meanings import (
+    At,
+    InQuarter,
+    Meaning,
+    Moved,
+    PartOf,
+    QuarterIn,
+    TheQuarter,
+    YearAgo,
+)
+from accordingto.readers.times.relatives import date_after, shifted, the_unit
 from accordingto.readers.times.scan import Found, Scan
 
 _PERIODS: Final = frozenset(["quarter", "period"])
@@ -73,7 +82,10 @@ def _bare_quarter(scan: Scan, index: int, start: int, year: int | None) -> Found
         return Found(start + 2, TheQuarter())
     if start == index + 4 and _ago(scan, index + 1):
         return Found(start + 1, YearAgo(-1)) if scan.word(start) in _PERIODS else None
-    return Found(start + 1, TheQuarter()) if scan.word(start) == "quarter" else None
+    if scan.word(start) != "quarter":
+        return None
+    end = date_after(scan, start + 2) if scan.word(start + 1) in {"ended", "ending"} else None
+    return Found(start + 1, TheQuarter(end=None if end is None else end.meaning))
 
 
 def of_year(scan: Scan, index: int) -> Found | None:

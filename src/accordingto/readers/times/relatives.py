@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from accordingto.readers.atoms import BREAK
 from accordingto.readers.times.calendar import season
 from accordingto.readers.times.dates import day_first, day_of_month, figures_only, month_at, month_first
 from accordingto.readers.times.grammar import grammar
 from accordingto.readers.times.meanings import (
+    Around,
     At,
     Clocked,
     InMonth,
@@ -27,7 +29,7 @@ _DETERMINERS: Final = frozenset(
 _INSIDE: Final = frozenset(["in", "during", "by", "until", "till", "through", "throughout", "into", "for"])
 _OPENERS: Final = frozenset(
     "after and as at because before but by for from had has if in is of on or said since so than that the to until was"
-    " were when where while who will with would".split()
+    " were when where while who will with would he she it they we there".split()
 )
 _THROUGH: Final = frozenset(["for", "during", "throughout"])
 _THEN: Final = frozenset(["by", "until", "till", "since", "from"])
@@ -39,7 +41,15 @@ def named_day(scan: Scan, index: int) -> Found | None:
     if part is not None:
         return Found(part[0], Clocked(part[1].code, Moved("day", part[1].shift)))
     found = grammar().days.after(scan.pieces, index)
+    if found is not None and _is_name(scan, index, found[0]):
+        return None
     return None if found is None else _with_part(scan, found[0], Moved("day", found[1].shift))
+
+
+def _is_name(scan: Scan, index: int, last: int) -> bool:
+    """Whether a capital makes the word the end of a name ("Radio Elsin Today"); in a headline all words have one."""
+    named = scan.capital(index) and scan.capital(index - 1) and scan.word(index - 1).isalpha()
+    return named and scan.word(last) not in {BREAK, ""} and not scan.capital(last)
 
 
 def next_to(scan: Scan, index: int) -> Found | None:
@@ -65,10 +75,10 @@ def weekday(scan: Scan, index: int) -> Found | None:
     if number is None:
         return None
     last = index + 2 if short is not None and scan.word(index + 1) == "." else index + 1
-    date = _date_after(scan, last)
+    date = date_after(scan, last)
     if date is not None:
         return date
-    noted = _date_after(scan, last + 1) if scan.word(last) == "[" else None
+    noted = date_after(scan, last + 1) if scan.word(last) == "[" else None
     if noted is not None:
         return Found(last, noted.meaning)
     if short is not None and last == index + 1:
@@ -76,7 +86,7 @@ def weekday(scan: Scan, index: int) -> Found | None:
     return _with_part(scan, last, OnWeekday(number))
 
 
-def _date_after(scan: Scan, index: int) -> Found | None:
+def date_after(scan: Scan, index: int) -> Found | None:
     """The date that a weekday stands before, with or without a comma."""
     start = index + 1 if scan.word(index) == "," else index
     found = month_first(scan, start) or day_first(scan, start) or figures_only(scan, start) or day_of_month(scan, start)
@@ -109,12 +119,30 @@ def part_of_day(scan: Scan, index: int) -> Found | None:
     if day is not None:
         return Found(day.last, Clocked(code, day.meaning))
     if start == index:
-        return Found(last, Clocked(code)) if code[1].isdigit() else None
+        alone = code[1].isdigit() or (scan.word(index) == "overnight" and _ends(scan, last))
+        return Found(last, Clocked(code)) if alone else None
     around = grammar().words.around.get(scan.word(last))
     if around is not None and scan.word(last + 1) not in _DETERMINERS:
         return Found(last + 1, Clocked(code, Moved("day", around.shift, reference=True)))
     inside = scan.word(index - 1) in _INSIDE and scan.word(last) not in {"of", "-"}
     return Found(last, Clocked(code, Moved("day", 0, reference=True))) if inside else None
+
+
+def early_hours(scan: Scan, index: int) -> Found | None:
+    """``the early hours of Friday``, ``the small hours``: a morning's start."""
+    if scan.word(index) != "the" or scan.word(index + 1) not in {"early", "small", "wee", "predawn"}:
+        return None
+    last = index + 3 if scan.word(index + 2) == "morning" else index + 2
+    if scan.word(last) != "hours":
+        return None
+    if scan.pieces.words(last + 1, last + 4) == ("of", "the", "morning"):
+        return Found(last + 4, Clocked("TMO"), "START")
+    at = last + 2 if scan.word(last + 1) in {"of", "on"} else last + 1
+    day = named_day(scan, at) or weekday(scan, at)
+    meaning = day.meaning.base if day is not None and isinstance(day.meaning, Clocked) else day and day.meaning
+    if day is None or meaning is None or isinstance(meaning, Said):
+        return Found(last + 1, Clocked("TMO"), "START")
+    return Found(day.last, Clocked("TMO", meaning), "START")
 
 
 def _part_next_to(scan: Scan, index: int) -> Found | None:
@@ -189,6 +217,27 @@ def that_period(scan: Scan, index: int) -> Found | None:
     if unit is None or unit.period is None or scan.word(start) in grammar().plurals:
         return None
     return Found(start + 1, Moved(unit.period, 0, reference=True))
+
+
+def beside(scan: Scan, index: int) -> Found | None:
+    """``the year before``, ``the month after``: counted from the date before in the text."""
+    unit, around = grammar().units.get(scan.word(index + 1)), grammar().words.around.get(scan.word(index + 2))
+    if unit is None or unit.period is None or unit.period == "day" or around is None or not _ends(scan, index + 3):
+        return None
+    if scan.word(index + 1) in grammar().plurals or scan.word(index + 3) in _DETERMINERS:
+        return None
+    return Found(index + 3, Moved(unit.period, around.shift, reference=True))
+
+
+def week_of(scan: Scan, index: int) -> Found | None:
+    """``the week of May 10``, ``the weekend of May 10``, ``the week ended May 10``."""
+    unit = scan.word(index + 1)
+    if unit not in {"week", "weekend"} or scan.word(index + 2) not in {"of", "ended", "ending", "beginning"}:
+        return None
+    date = date_after(scan, index + 3)
+    if date is None:
+        return None
+    return Found(date.last, Around("week" if unit == "week" else "weekend", date.meaning))
 
 
 def the_weekend(scan: Scan, index: int) -> Found | None:

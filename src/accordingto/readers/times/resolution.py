@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from accordingto.readers.atoms import Atoms
 from accordingto.readers.times.calendar import Period
 from accordingto.readers.times.meanings import Clocked, Frame, QuarterIn, Resolved, TheQuarter, YearAgo, first_from
-from accordingto.readers.times.mentions import Mention
+from accordingto.readers.times.scan import Mention
 from accordingto.readers.times.tense import looks_ahead
 
 _DATING: Final = frozenset(["day", "feast", "weekend", "week", "month", "season", "quarter", "half", "year"])
@@ -64,7 +64,11 @@ class Memory:
 
 
 def resolve(
-    pieces: Atoms, found: Sequence[Mention], anchor: dt.date | None, sentences: Sequence[int]
+    pieces: Atoms,
+    found: Sequence[Mention],
+    anchor: dt.date | None,
+    sentences: Sequence[int],
+    paragraphs: Sequence[int],
 ) -> Iterator[Placed]:
     """What the expressions stand for, in order.
 
@@ -73,6 +77,7 @@ def resolve(
         found: the expressions.
         anchor: day of publication, null if unknown.
         sentences: offsets at which the sentences start, in order.
+        paragraphs: offsets at which the paragraphs start, in order.
     """
     memory = Memory()
     read: list[Placed] = []
@@ -84,10 +89,17 @@ def resolve(
             placed = _in_order(placed, mention, read[-1].resolved, number - 1)
         memory = memory.after(mention, number, placed.resolved, anchor)
         read.append(placed)
-    sentence_of = [bisect_right(sentences, pieces.starts[mention.first]) for mention in found]
-    days = _nearest_days([placed.resolved for placed in read], sentence_of)
+    starts = [pieces.starts[mention.first] for mention in found]
+    days = _governing_days(
+        [placed.resolved for placed in read], _places(starts, sentences), _places(starts, paragraphs)
+    )
     for mention, placed, day in zip(found, read, days, strict=True):
-        yield _on_its_day(mention, placed, day, read)
+        yield _on_its_day(mention, placed, day, read, anchor)
+
+
+def _places(starts: Sequence[int], parts: Sequence[int]) -> list[int]:
+    """For each offset the number of the sentence or paragraph that it lies in."""
+    return [bisect_right(parts, start) for start in starts]
 
 
 def _is_range(pieces: Atoms, first: Mention, last: Mention) -> bool:
@@ -104,28 +116,39 @@ def _in_order(placed: Placed, mention: Mention, first: Resolved, number: int) ->
     return placed if moved is None else Placed(moved, number)
 
 
-def _nearest_days(read: Sequence[Resolved], sentence_of: Sequence[int]) -> list[int | None]:
-    """For each time the number of the day that its sentence names before it, else of the one it names after it."""
-    before = _last_days(read, sentence_of)
-    after = [None if n is None else len(read) - 1 - n for n in _last_days(read[::-1], sentence_of[::-1])[::-1]]
-    return [second if first is None else first for first, second in zip(before, after, strict=True)]
+def _governing_days(
+    read: Sequence[Resolved], sentences: Sequence[int], paragraphs: Sequence[int]
+) -> Iterator[int | None]:
+    """For each time the number of the day that governs it.
+
+    It is the last day before it in its sentence, else the first after it there, else the last before it in its
+    paragraph.
+    """
+    before = _last_days(read, sentences)
+    after = [None if n is None else len(read) - 1 - n for n in _last_days(read[::-1], sentences[::-1])[::-1]]
+    for choices in zip(before, after, _last_days(read, paragraphs), strict=True):
+        yield next((choice for choice in choices if choice is not None), None)
 
 
-def _last_days(read: Sequence[Resolved], sentence_of: Sequence[int]) -> list[int | None]:
-    """For each time the number of the last day that stands before it in its sentence."""
+def _last_days(read: Sequence[Resolved], parts: Sequence[int]) -> list[int | None]:
+    """For each time the number of the last day that stands before it in its sentence or paragraph."""
     days: list[int | None] = []
-    last, sentence = None, -1
-    for number, (resolved, own) in enumerate(zip(read, sentence_of, strict=True)):
-        last, sentence = (last if own == sentence else None), own
+    last, part = None, -1
+    for number, (resolved, own) in enumerate(zip(read, parts, strict=True)):
+        last, part = (last if own == part else None), own
         days.append(last)
         if resolved.period is not None and resolved.period.unit == "day":
             last = number
     return days
 
 
-def _on_its_day(mention: Mention, placed: Placed, day: int | None, read: Sequence[Placed]) -> Placed:
-    """A clock time that names no day is of the day that its sentence names."""
-    period = None if day is None else read[day].resolved.period
-    if not isinstance(mention.meaning, Clocked) or mention.meaning.base is not None or period is None:
+def _on_its_day(
+    mention: Mention, placed: Placed, day: int | None, read: Sequence[Placed], anchor: dt.date | None
+) -> Placed:
+    """A clock time that names no day is of the day that governs it, else of the day of publication."""
+    if not isinstance(mention.meaning, Clocked) or mention.meaning.base is not None:
         return placed
-    return Placed(mention.meaning.on(period, "day"), day)
+    period = None if day is None else read[day].resolved.period
+    if period is not None:
+        return Placed(mention.meaning.on(period, "day"), day)
+    return placed if anchor is None else Placed(mention.meaning.on(Period("day", anchor), "publication"), None)

@@ -22,6 +22,16 @@ class Found(NamedTuple):
     mod: TimeMod | None = None
 
 
+class Mention(NamedTuple):
+    """Atoms ``first`` to ``last``, exclusive, that are one time expression, and the name of the rule that found it."""
+
+    first: int
+    last: int
+    meaning: Meaning
+    mod: TimeMod | None = None
+    rule: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """The atoms of a text, and its numerals by the index of their first atom."""

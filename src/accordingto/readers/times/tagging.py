@@ -9,9 +9,9 @@ from typing import NamedTuple
 from accordingto.language import Analysis
 from accordingto.readers.atoms import paragraph_atoms
 from accordingto.readers.times.meanings import At, Clocked, Resolved
-from accordingto.readers.times.mentions import Mention, mentions
+from accordingto.readers.times.mentions import mentions
 from accordingto.readers.times.resolution import Placed, resolve
-from accordingto.readers.times.scan import Scan, scan
+from accordingto.readers.times.scan import Mention, Scan, scan
 from accordingto.reading import Time, TimeBasis
 from accordingto.report import Span
 
@@ -44,8 +44,13 @@ def tag(analysis: Analysis) -> Tagging:
     ready = scan(paragraph_atoms(analysis.text, analysis.paragraphs))
     found = mentions(ready)
     anchor = _published(analysis.report.published) or _datelined(analysis, ready, found)
-    starts = [sentence.start for sentence in analysis.sentences]
-    placed = resolve(ready.pieces, found, None if anchor is None else anchor.day, starts)
+    placed = resolve(
+        ready.pieces,
+        found,
+        None if anchor is None else anchor.day,
+        [sentence.start for sentence in analysis.sentences],
+        [start for start, _ in analysis.paragraphs],
+    )
     return Tagging(
         anchor=anchor,
         times=tuple(_times(ready, found, placed, anchor)),

@@ -8,7 +8,10 @@ from accordingto.readers.atoms import BREAK, Atoms
 from accordingto.readers.times.grammar import grammar
 
 _REACH: Final = 12
-_PAST_VERBS: Final = frozenset(["was", "were", "had", "been"])
+_PAST_VERBS: Final = frozenset(["had", "been"])
+_ARTICLES: Final = frozenset(["a", "an", "the", "its", "his", "her", "their", "this", "that", "some", "any", "no"])
+"""Words after which one in -ed is an adjective."""
+
 _ENDS: Final = frozenset([".", ";", "!", "?", ":", "“", "”", '"', "`", BREAK])
 
 
@@ -34,6 +37,8 @@ def _told(pieces: Atoms, index: int) -> bool | None:
     word, before = pieces.lower[index], pieces.word(index - 1)
     if grammar().ahead.after(pieces, index) is not None:
         return before not in _PAST_VERBS
-    if word in grammar().words.behind or (len(word) > 4 and word.endswith("ed")):
+    if word in grammar().words.behind:
         return before == "be"
+    if len(word) > 4 and word.endswith("ed"):
+        return None if before in _ARTICLES else before == "be"
     return None
