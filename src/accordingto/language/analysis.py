@@ -21,7 +21,8 @@ from accordingto.report import Report, Span, Zone, ZoneKind
 class Sentence(NamedTuple):
     """A sentence: its span, its tokens (``analysis.tokens[first:last]``), its zone and the number of its paragraph.
 
-    ``letters`` holds the word class of each token, one letter each (see ``language.phrases``).
+    ``letters`` holds the word class of each token, one letter each (see ``language.phrases``); it is
+    empty until the syntax is known.
     """
 
     start: int
@@ -30,7 +31,7 @@ class Sentence(NamedTuple):
     last: int
     zone: ZoneKind
     paragraph: int
-    letters: str
+    letters: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,22 @@ def analyse(report: Report, threads: int = 1) -> Analysis:
     words = tuple(tokens(text))
     quotes = quotations(text, parts)
     found = tuple(_sentences(text, parts, areas, words))
+    parsed = syntax(words, [(s.first, s.last) for s in found], _breaks(found), threads)
     return Analysis(
         report=report,
         paragraphs=parts,
         zones=areas,
         tokens=words,
-        sentences=found,
+        sentences=tuple(_lettered(s, words, parsed) for s in found),
         quotations=quotes,
         quoted=_quoted(text, quotes),
-        syntax=syntax(words, [(s.first, s.last) for s in found], _breaks(found), threads),
+        syntax=parsed,
     )
+
+
+def _lettered(sentence: Sentence, words: tuple[Token, ...], parsed: Syntax) -> Sentence:
+    own = slice(sentence.first, sentence.last)
+    return sentence._replace(letters=letters(words[own], parsed.upos[own], parsed.relations[own]))
 
 
 def _breaks(found: tuple[Sentence, ...]) -> frozenset[int]:
@@ -114,4 +121,4 @@ def _sentences(
                 break
             for s, e in sentences(text, max(start, area.start), min(end, area.end)):
                 first, last = bisect_left(starts, s), bisect_left(starts, e)
-                yield Sentence(s, e, first, last, area.kind, number, letters(words[first:last]))
+                yield Sentence(s, e, first, last, area.kind, number)

@@ -1,10 +1,10 @@
-"""Noun phrases and clause edges of a sentence, from closed classes and word order alone.
+"""Noun phrases and clause edges of a sentence, from the parts of speech of its words.
 
 Every token gets one letter:
 
     D determiner   P preposition   C conjunction   S subordinator   X auxiliary   I infinitive "to"   N negation
     R pronoun      V verb          A adverb        M number         T month or weekday
-    G possessive 's                U capitalised   W other word     Q quotation mark
+    G possessive 's                U name          W other word     Q quotation mark
     , ; : ( ) -    marks that end phrases           .  other marks
 """
 
@@ -12,63 +12,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from accordingto.language.inflection import forms
-from accordingto.language.lexicon import data, words
+from accordingto.language.lexicon import words
 from accordingto.language.tokens import Token
 
 NOUNISH = frozenset("WUMTG")
 CORE = frozenset("WUMTGDA")
 _QUOTES = frozenset('"“”„«»') | {"``", "''"}
 _DASHES = frozenset({"--", "—", "–", "---", "-"})
-_AFTER_NOUNS = frozenset({"of", "in", "at", "by", "near", "on"})
-"""Prepositions before which an -ing form after a noun is a noun itself: "a mass shooting at", "the dam bombing of"."""
 _BRACKET = re.compile(r"(?<=[UWG])\([^()]{1,5}\)")
 
+_CLASSES = {
+    "ADJ": "W",
+    "ADP": "P",
+    "ADV": "A",
+    "AUX": "X",
+    "CCONJ": "C",
+    "DET": "D",
+    "INTJ": "A",
+    "NOUN": "W",
+    "NUM": "M",
+    "PART": "N",
+    "PRON": "R",
+    "PROPN": "U",
+    "PUNCT": ".",
+    "SCONJ": "S",
+    "SYM": "W",
+    "VERB": "V",
+    "X": "U",
+}
+"""The letter of each universal part of speech, where nothing below says otherwise."""
 
-@cache
-def verb_forms() -> frozenset[str]:
-    """Forms of the verbs of all lexicons."""
-    lists = [words().verbs]
-    lists += [_forms(group["verbs"]) for group in data("cues")["verbs"]]
-    lists.append(_forms(data("events")["light"]))
-    for name in ("effects", "events"):
-        lists += [_forms(entry.get("verb", "")) for entry in data(name).get("entry", [])]
-    return frozenset().union(*lists)
-
-
-def _forms(verbs: str) -> frozenset[str]:
-    return frozenset(form.split()[0] for verb in verbs.split() for form in forms(verb.partition("_")[0]))
-
-
-@cache
-def _closed() -> dict[str, str]:
-    """Lower-case word -> letter, for words whose class does not hang on their neighbours; later lists win."""
-    lists = words()
-    table: dict[str, str] = {}
-    for letter, group in (
-        ("A", lists.adverbs),
-        ("R", lists.pronouns),
-        ("P", lists.prepositions),
-        ("S", lists.subordinators),
-        ("D", lists.determiners),
-        ("X", lists.auxiliaries),
-        ("C", lists.conjunctions),
-        ("N", frozenset({"not", "n't", "never"})),
-    ):
-        table.update(dict.fromkeys(group, letter))
-    table.update(dict.fromkeys(["that", "which", "what"], "S"))
-    return table
+_NEVER_NAMES = frozenset({"AUX", "PRON", "PUNCT", "VERB"})
+"""Classes whose words are no part of a name even with a capital inside the sentence."""
+_CLAUSAL = frozenset("that which who whom what when where while why how whenever wherever".split())
+"""Words that open a clause, whatever their class."""
 
 
-def letters(tokens: Sequence[Token]) -> str:
-    """One letter for each token of a sentence."""
-    upper = _shouts(tokens)
-    names = not upper and not _sets_title_case(tokens)
+def letters(tokens: Sequence[Token], upos: Sequence[str], relations: Sequence[str]) -> str:
+    """One letter for each token of a sentence, from its part of speech and its relation to its governor."""
+    names = not _shouts(tokens) and not _sets_title_case(tokens)
     found: list[str] = []
-    for i in range(len(tokens)):
-        found.append(_letter(tokens, i, found, upper=upper, names=names))
+    for i, token in enumerate(tokens):
+        inside = names and i > 0 and found[-1] not in {"Q", ":"}
+        found.append(_mark(token.text) or _letter(token, upos[i], relations[i], inside=inside))
     return _fold_brackets("".join(found))
 
 
@@ -83,109 +70,54 @@ def _shouts(tokens: Sequence[Token]) -> bool:
     return len(long_words) > 2 and sum(w.isupper() for w in long_words) > 0.8 * len(long_words)
 
 
-def _letter(tokens: Sequence[Token], i: int, found: Sequence[str], *, upper: bool, names: bool) -> str:
-    """The letter of token ``i``; ``names`` says whether a capital inside the sentence is the sign of a name."""
-    token = tokens[i]
-    mark = _mark(token.text)
-    if mark is not None:
-        return mark
-    before = found[-1] if found else ""
-    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if token.text[0].isdigit():
-        return "M"
-    capital = not upper and _capitalised(token.text)
-    if token.lower in {"'s", "'"}:
-        return "X" if before in {"R", "S"} else "G"
-    if capital and names and i > 0 and before not in {"Q", ":"} and token.lower != "i":
-        return "T" if token.lower in words().months or token.lower in words().weekdays else "U"
-    if token.lower.endswith(("ing", "ed")) and _modifies_noun(token.lower, found) and _may_be_noun(following):
-        return "U" if capital else "W"
-    plural = i > 0 and tokens[i - 1].lower.endswith("s")
-    return _lower_letter(token, before, following, capital=capital and i > 0, plural=plural)
-
-
-_IN_PHRASE = re.compile(r"[DG][WA]*$")
-
-
-def _modifies_noun(word: str, found: Sequence[str]) -> bool:
-    """Whether a participle stands in an open noun phrase: "a brutal bombing campaign", "the badly damaged wall"."""
-    before = "".join(found[-4:])
-    if word.endswith("ing"):
-        return _IN_PHRASE.search(before) is not None
-    return word.endswith("ed") and before[-1:] in {"D", "G", "A"} and "D" in before
-
-
-def _may_be_noun(word: str) -> bool:
-    return word[:1].isalpha() and word not in _closed()
-
-
 def _sets_title_case(tokens: Sequence[Token]) -> bool:
     """Whether most long words are capitalised (a headline), so that a capital is no sign of a name."""
     long_words = [t.text for t in tokens if len(t.text) > 4 and t.text.isalpha()]
     return len(long_words) > 3 and all(w[0].isupper() for w in long_words)
 
 
-def _lower_letter(token: Token, before: str, following: str, *, capital: bool, plural: bool) -> str:
+def _letter(token: Token, upos: str, relation: str, *, inside: bool) -> str:
+    """The letter of a word; ``inside`` says that it stands where a capital is the sign of a name."""
     word = token.lower
-    if word == "to" and _is_base(following):
+    if token.text[0].isdigit():
+        return "M"
+    if word in {"'s", "'"}:
+        return "X" if upos == "AUX" else "G"
+    capital = _capitalised(token.text)
+    if capital and upos in {"PROPN", "AUX", "VERB"} and (word in words().months or word in words().weekdays):
+        return "T" if upos == "PROPN" else _CLASSES[upos]
+    if capital and inside and upos not in _NEVER_NAMES:
+        return "U"
+    return _open_letter(upos, capital=capital) if upos in _OPEN else _closed_letter(word, upos, relation)
+
+
+_OPEN = frozenset({"NOUN", "PROPN", "X"})
+
+
+def _open_letter(upos: str, *, capital: bool) -> str:
+    return "U" if capital and upos != "NOUN" else "W"
+
+
+def _closed_letter(word: str, upos: str, relation: str) -> str:
+    """The letter of a word whose class hangs on its place: "that" as an article, "including" as a preposition."""
+    if relation == "nmod:poss" or upos == "DET":
+        return "D"
+    if word in _CLAUSAL:
+        return "S"
+    if upos == "PART" and word == "to":
         return "I"
-    if word in {"her", "this", "these", "those"}:
-        return "D" if following[:1].isalnum() and _closed().get(following) in {None, "D"} else "R"
-    letter = _closed().get(word)
-    if word in words().months or word in words().weekdays:
-        return "T" if word not in {"may", "sat", "sun", "wed"} or capital else (letter or "W")
-    if letter is not None and not (letter == "A" and capital):
-        return letter
-    if word.endswith("ly") and word not in words().not_adverbs:
-        return "A"
-    if word.endswith("ing") and before in {"W", "U"} and (not following[:1].isalnum() or following in _AFTER_NOUNS):
-        return "U" if capital else "W"
-    if word in verb_forms() and _acts_as_verb(word, before, plural=plural):
-        return "V"
-    if not capital and _has_verb_ending(word, before, following):
-        return "V"
-    return "U" if _capitalised(token.text) else "W"
-
-
-def _has_verb_ending(word: str, before: str, following: str) -> bool:
-    """Whether a word of no lexicon acts as a verb by its ending and what stands around it."""
-    if word.endswith("ed") and len(word) > 4:
-        return before in {"U", "W", "R", "A", "X", "N", ",", "T"} or (before == "M" and not _may_be_noun(following))
-    return word.endswith("ing") and len(word) > 5 and before in {",", "X"}
+    if upos == "VERB" and relation in {"amod", "compound", "case"}:
+        return "P" if relation == "case" else "W"
+    if word == "never":
+        return "N"
+    if upos == "ADJ" and word in words().determiners:
+        return "D"
+    return _CLASSES[upos]
 
 
 def _capitalised(text: str) -> bool:
     """Whether a word has a name's capital, also after a particle: Gaza, al-Quds, d'Avila."""
     return text[0].isupper() or any(c.isupper() for c in text[1:4])
-
-
-def _is_base(word: str) -> bool:
-    return word in verb_forms() and not word.endswith(("ed", "ing", "s"))
-
-
-def _acts_as_verb(word: str, before: str, *, plural: bool) -> bool:
-    """Whether a verb's form acts as one after a word of class ``before``; base forms after a noun's modifier do not."""
-    if before in {"D", "G", "M"}:
-        return False
-    if before == "P":
-        return word.endswith("ing")
-    if word.endswith(("ed", "ing")):
-        return True
-    if before == "V" and not word.endswith(("ed", "ing")) and not _is_past(word):
-        return False
-    modified = before in {"", "W"} or (before == "U" and not plural)
-    return not modified or _is_past(word) or word.endswith("s")
-
-
-@cache
-def _pasts() -> frozenset[str]:
-    irregular = {f for verb in words().verbs for f in forms(verb)[2:4]}
-    cues = {f for group in data("cues")["verbs"] for verb in group["verbs"].split() for f in forms(verb)[2:4]}
-    return frozenset(irregular | cues)
-
-
-def _is_past(word: str) -> bool:
-    return word in _pasts()
 
 
 def _mark(text: str) -> str | None:

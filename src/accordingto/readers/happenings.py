@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from accordingto.language.inflection import forms
 from accordingto.language.lexicon import data
+from accordingto.readers import effects
 from accordingto.reading import Category
 
 
@@ -18,9 +19,11 @@ class Happening(NamedTuple):
         cameo: CAMEO code to the depth the word allows, null outside politics.
         noun: whether the word is a noun.
         to: prepositions before the recipient besides the bare object.
+        needs: prepositions of which one must follow, empty for none.
         intransitive: whether the recipient never is a bare object.
         light_only: whether the noun counts only after a light verb or with its agent or target.
-        munitions: whether the object must be a munition.
+        unwilled: whether the subject is whom it befalls: accidents and hazards.
+        objects: the list of nouns of which the object must be one, empty for any.
         particle: word that must follow the verb.
         form: for verbs, which form this is.
     """
@@ -29,9 +32,11 @@ class Happening(NamedTuple):
     cameo: str | None
     noun: bool
     to: frozenset[str]
+    needs: frozenset[str]
     intransitive: bool
     light_only: bool
-    munitions: bool
+    unwilled: bool
+    objects: str
     particle: str
     form: Literal["", "base", "present", "past", "gerund"]
 
@@ -62,9 +67,11 @@ def _happening(
         cameo=str(entry["cameo"]) or None,
         noun=form == "",
         to=frozenset(str(entry.get("to", "")).split()),
+        needs=frozenset(str(entry.get("needs", "")).split()),
         intransitive=bool(entry.get("intransitive", False)),
         light_only=bool(entry.get("light_only", False)) or bool(entry.get("noun_only", False)),
-        munitions=entry.get("objects") == "munitions",
+        unwilled=entry["category"] in {"HAZARD", "ACCIDENT"},
+        objects=str(entry.get("objects", "")),
         particle=particle,
         form=form,
     )
@@ -76,6 +83,40 @@ def noun(word: str) -> Happening | None:
 
 
 @cache
+def starters() -> frozenset[str]:
+    """First words of everything that names an event."""
+    return frozenset(key.partition(" ")[0] for key in table()) | light_verbs()
+
+
+@cache
+def objects(kind: str) -> frozenset[str]:
+    """A list of nouns, singular and plural; munitions count as instruments."""
+    nouns = data("events")["nouns"][kind].split()
+    munitions = effects.counted("munitions") if kind == "instruments" else frozenset()
+    return munitions | frozenset(nouns) | {effects.plural(noun) for noun in nouns}
+
+
+@cache
+def undergone() -> frozenset[str]:
+    """Forms of the light verbs whose subject is the recipient: "came under attack", "received threats"."""
+    return frozenset(f for verb in data("events")["undergone"].split() for f in forms(verb))
+
+
+@cache
+def acts(word: str) -> bool:
+    """Whether a noun before an event noun names who did it: "a rebel attack", "a police raid"."""
+    return word in objects("bodies") or word in effects.counted("people")
+
+
+@cache
+def governing(kind: str) -> frozenset[str]:
+    """Forms of the words that make what they govern planned, threatened, requested, denied or alleged."""
+    listed = data("events")["modality"].get(kind, "").split()
+    return frozenset(f for word in listed for f in (word, *forms(word)))
+
+
+@cache
 def light_verbs() -> frozenset[str]:
     """Forms of verbs that lend a noun its subject: launch an attack, reach an agreement."""
-    return frozenset(f for verb in data("events")["light"].split() for f in forms(verb.partition("_")[0]))
+    verbs = data("events")["light"].split()
+    return undergone() | frozenset(f for verb in verbs for f in forms(verb.partition("_")[0]))

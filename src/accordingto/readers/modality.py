@@ -1,0 +1,67 @@
+"""How real an event is told to be: asserted, denied, planned, threatened, requested, alleged, conditional, ongoing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accordingto.language.dependencies import Dependencies
+from accordingto.readers import happenings
+from accordingto.readers.triggers import Trigger
+from accordingto.reading import Modality
+
+_CONDITIONAL = frozenset({"would", "could", "might", "may", "'d"})
+_FUTURE = frozenset({"will", "shall", "'ll", "won't"})
+_GOVERNING: tuple[Modality, ...] = ("denied", "threatened", "requested", "planned", "alleged")
+_DEPENDENT = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "acl", "nmod", "nsubj:pass"})
+"""Relations in which a word stands under the verb that says how real it is."""
+
+
+def modality(tree: Dependencies, trigger: Trigger, *, denied: bool) -> Modality:
+    """How real an event is by the words around its trigger; the first rule that fits decides.
+
+    Args:
+        tree: of the sentence.
+        trigger: what names the event.
+        denied: whether a source denies it.
+    """
+    at = trigger.at
+    helpers = frozenset(tree.auxiliaries(at))
+    rules: tuple[tuple[bool, Modality], ...] = (
+        (denied or tree.negated(at) or _nobody(tree, at), "denied"),
+        (_under_condition(tree, at) or bool(helpers & _CONDITIONAL), "conditional"),
+        (bool(helpers & _FUTURE), "planned"),
+    )
+    told = next((found for holds, found in rules if holds), None) or next(_governed(tree, at), None)
+    if told is not None:
+        return told
+    if trigger.happening.form == "gerund" and helpers & {"is", "are", "'s", "'re", "am"}:
+        return "ongoing"
+    return "asserted"
+
+
+def _nobody(tree: Dependencies, at: int) -> bool:
+    """Whether it befell or was done by no one: "no one was arrested", "no attack was launched"."""
+    return any(
+        tree.words[i].lower in {"nobody", "none"} or tree.has(i, "det", "no", "neither")
+        for i in tree.dependents(at, "nsubj", "nsubj:pass", "obj")
+    ) or tree.has(at, "det", "no")
+
+
+def _under_condition(tree: Dependencies, at: int) -> bool:
+    return tree.relations[at] == "advcl" and tree.has(at, "mark", "if", "unless")
+
+
+def _governed(tree: Dependencies, at: int) -> Iterator[Modality]:
+    """What the word's own modifiers, and the word that governs it, make of it."""
+    beside = {tree.words[i].lower for i in tree.dependents(at, "advmod", "amod")}
+    if beside & happenings.governing("alleged"):
+        yield "alleged"
+    if beside & happenings.governing("planned"):
+        yield "planned"
+    governor = tree.governors[at]
+    while governor >= 0 and tree.relations[at] == "conj":
+        at, governor = governor, tree.governors[governor]
+    if governor < 0 or tree.relations[at] not in _DEPENDENT:
+        return
+    word = tree.words[governor].lower
+    yield from (kind for kind in _GOVERNING if word in happenings.governing(kind))
