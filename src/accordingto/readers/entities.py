@@ -1,44 +1,31 @@
 """Entities of a report: mentions of one person, organization, place or group joined under one name.
 
-1. Names are typed by their own words, then by what stands beside them (an office, an age, a reporting verb).
-2. A surname joins the full name it ends; an acronym joins the name it abbreviates.
-3. Whoever speaks or acts in the narrator's "he said", "the ministry" or "the letter" is found by `Cast`.
+1. What is named alike is of one kind: where the encoder wavers between organization, place and group, most mentions
+   decide.
+2. A surname joins the full name it ends, an acronym the name it abbreviates, "Relief Agency" the one "Velm Relief
+   Agency".
+3. Where two full names fit, a short one joins neither.
+4. The offices beside a person's names are the person's roles.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import groupby
 
 from accordingto.language import Analysis, gazetteer
-from accordingto.language.lexicon import data
-from accordingto.readers import names, roles
+from accordingto.language.dependencies import dependencies
+from accordingto.readers import locations, names, offices, roles
 from accordingto.readers.names import Name
-from accordingto.reading import Entity, EntityType, Location, Role
+from accordingto.reading import Entity, EntityType, Role
 from accordingto.report import Span
-
-_AGE_AFTER = re.compile(r",\s*(?:aged\s+)?\d{1,3}\s*[,.)]")
-_PERSON_AFTER = re.compile(r"\s*,?\s*(?:who|whose|himself|herself)\b")
-_SPEAKS_BEFORE = re.compile(r"(?:said|says|added|asked|told|wrote)\s+$")
-_SPEAKS_AFTER = re.compile(
-    r"\s+(?:said|says|added|told|wrote|asked|tweeted|explained|argued|believes|recalled|noted)\b"
-)
-_OWNED_BEFORE = re.compile(r"(?:['’]s?|\bof)\s+$")
-_MODIFIES = re.compile(
-    r"\s+(?!(?:and|or|but|on|in|at|by|to|for|from|with|of|as|after|before|during|when|where|while|who|that|which|is|are|was|were|has|have"
-    r"|had|will|would|late|early|said|since|until|over|near|amid|because|if|than|then|last|next|this|ago|alone|also|today|yesterday)\b)[a-z]"
-)
-"""A lower-case noun after a name, which then only modifies it: "in Velmish waters"."""
-_ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an)\s+$", re.IGNORECASE)
-_ACRONYM_AFTER = re.compile(r"\s*\((?:the\s+)?[\"“']?([A-Z][A-Za-z&-]{1,9})[\"”']?\)")
 
 
 @dataclass(slots=True)
 class Draft:
-    """An entity while its mentions are being gathered."""
+    """An entity while its mentions are being gathered; ``gender`` is what its titles tell, "male" or "female"."""
 
     type: EntityType
     name: str
@@ -47,69 +34,32 @@ class Draft:
     aliases: Counter[str] = field(default_factory=Counter)
     roles: list[Role] = field(default_factory=list)
     references: list[Span] = field(default_factory=list)
+    gender: str | None = None
 
 
 def read(analysis: Analysis) -> list[Draft]:
     """Drafts of the report's entities, in the order of their first mention."""
-    found = [n for n in names.read(analysis) if n.type is not None or n.text.casefold() not in gazetteer.adjectives()]
-    office = {n: tuple(roles.read(analysis, n)) for n in found}
-    typed = {n: _type(analysis, n, office[n]) for n in found}
+    found = names.read(analysis)
+    kinds = _kinds(found)
     roster = _Roster()
+    holders: list[tuple[Name, Draft]] = []
     for name in sorted(found, key=lambda n: (-len(n.text.split()), n.span)):
-        roster.place(name, typed[name], office[name])
-    drafts = roster.drafts
-    _join_acronyms(analysis, drafts)
-    _hold_governments(drafts)
-    for draft in drafts:
-        _drop_occupation(analysis, draft)
-    for draft in drafts:
-        draft.mentions.sort()
-    return sorted((d for d in drafts if d.mentions), key=lambda d: d.mentions[0])
+        kind = kinds.get(_key(name.text), name.type) if name.type != "person" else "person"
+        if kind is not None:
+            holders.append((name, roster.place(analysis, name, kind)))
+    _hold_offices(analysis, [(n, d) for n, d in holders if d.type == "person"])
+    for draft in roster.drafts:
+        _christen(draft)
+    return sorted(roster.drafts, key=lambda d: d.mentions[0])
 
 
-def _type(analysis: Analysis, name: Name, office: Sequence[Role]) -> EntityType | None:
-    """What kind of thing a name stands for: its own words decide, else its neighbours."""
-    if name.type is not None:
-        return name.type
-    before = analysis.text[max(0, name.span[0] - 14) : name.span[0]]
-    after = analysis.text[name.span[1] : name.span[1] + 40]
-    words = name.text.split()
-    title = names.bare(before.split()[-1]) if before.split() else ""
-    if office or title in names.honorifics() or names.bare(words[0]) in names.honorifics():
-        return "person"
-    article = bool(_ARTICLE_BEFORE.search(before))
-    if not article and (_AGE_AFTER.match(after) or _PERSON_AFTER.match(after)):
-        return "person"
-    owned = bool(_OWNED_BEFORE.search(before))
-    speaks = bool(_SPEAKS_BEFORE.search(before) or _SPEAKS_AFTER.match(after)) and not owned
-    if article:
-        return "organization" if speaks or _ACRONYM_AFTER.match(after) else None
-    if _KIN_BEFORE.search(before):
-        return "person"
-    if not speaks and names.bare(title) in {"in", "at", "near", "around", "outside"}:
-        return None if _MODIFIES.match(after) else "place"
-    if not speaks and (owned or before.endswith(('"', "“", "‘", "'")) or after[:2] == " &"):
-        return None
-    if 2 <= len(words) <= 4 and all(w[0].isalpha() for w in words) and name.country is None:
-        return "person" if speaks or _is_personal(words) else None
-    return "organization" if speaks and len(words) == 1 and not words[0][0].islower() else None
-
-
-_KIN_BEFORE = re.compile(r"\b(?:child|daughter|son|wife|husband|mother|father|sister|brother|girl|boy|baby),?\s+$")
-
-
-@cache
-def _common_things() -> frozenset[str]:
-    """Words that mark a capitalised run as a thing, an event or a region rather than a person."""
-    return frozenset(data("names")["none"]["things"].split())
-
-
-def _is_personal(words: Sequence[str]) -> bool:
-    """Whether a run of capitalised words with nothing else to tell is shaped like a personal name."""
-    lowered = {w.casefold().strip("'’.") for w in words}
-    return (
-        not lowered & _common_things() and not any(w.isupper() and len(w) > 2 for w in words) and words[0][0].isupper()
-    )
+def _kinds(found: Iterable[Name]) -> dict[str, EntityType]:
+    """The kind of most mentions of a name that is no person's."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for name in found:
+        if name.type is not None and name.type != "person":
+            votes.setdefault(_key(name.text), Counter())[name.type] += 1
+    return {key: counted.most_common(1)[0][0] for key, counted in votes.items()}
 
 
 class _Roster:
@@ -117,106 +67,104 @@ class _Roster:
 
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
-        self._known: dict[str, list[Draft]] = {}
+        self._known: dict[tuple[EntityType, str], list[Draft]] = {}
 
-    def place(self, name: Name, kind: EntityType | None, office: Sequence[Role]) -> None:
+    def place(self, analysis: Analysis, name: Name, kind: EntityType) -> Draft:
         """Join a name to the draft it mentions, or begin one; longer names come first."""
-        draft = next((d for d in self._known.get(_key(name.text), ()) if _same(d, name, kind)), None)
+        draft = self._find(name, kind)
         if draft is None:
-            if kind is None:
-                return
             draft = Draft(kind, name.text, name.country)
-            self._add(draft)
+            self.drafts.append(draft)
+            for key in _handles(draft):
+                self._known.setdefault((kind, key), []).append(draft)
         draft.mentions.append(name.span)
-        if name.text != draft.name:
-            draft.aliases[name.text] += 1
-        if draft.type == "person":
-            draft.roles += [r for r in office if not any((r.start, r.end) == (q.start, q.end) for q in draft.roles)]
+        draft.aliases[name.text] += 1
+        if name.whole != name.span:
+            draft.aliases[names.plain(analysis.text[slice(*name.whole)])] += 1
+        draft.country = draft.country or name.country
+        return draft
 
-    def _add(self, draft: Draft) -> None:
-        self.drafts.append(draft)
-        for key in _handles(draft):
-            self._known.setdefault(key, []).append(draft)
+    def _find(self, name: Name, kind: EntityType) -> Draft | None:
+        """The one draft that a name can mention; of several, the one that is called just so."""
+        found = self._known.get((kind, _same_key(kind, name.text)), [])
+        exact = [d for d in found if _key(d.name) == _key(name.text)]
+        fitting = exact or [d for d in found if None in {d.country, name.country} or d.country == name.country]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _same_key(kind: EntityType, text: str) -> str:
+    """What a name is looked up by: a country's code, a body's words in any order, else the name itself."""
+    key = _key(text)
+    if kind == "place":
+        return gazetteer.countries().get(key, key)
+    return _words_key(key) if kind == "organization" else key
 
 
 def _handles(draft: Draft) -> set[str]:
-    """The keys under which a name is another mention of a draft: itself, a person's surname, a body's initials."""
-    found = {_key(draft.name)}
+    """The keys under which a shorter name is another mention of a draft."""
+    key = _key(draft.name)
+    words = key.split()
+    found = {_same_key(draft.type, draft.name)}
     if draft.type == "person":
-        words = _personal_words(draft.name)
-        tails = (words[i:] for i in range(len(words)))
-        found |= {" ".join(tail) for tail in tails} | set(words[:1])
-        found |= {f"{title} {words[-1]}" for title in names.honorifics() if words}
+        found |= {" ".join(words[i:]) for i in range(1, len(words))} | set(words[:1])
     elif draft.type == "organization":
-        found.add(_initials(draft.name))
+        found |= {_words_key(" ".join(words[i:])) for i in range(1, len(words))}
+        found.add("".join(w[0] for w in draft.name.split() if w[0].isupper()).casefold())
+    elif draft.type == "place" and len(words) > 1 and words[-1] in offices.listed("places", "heads"):
+        found.add(" ".join(words[:-1]))
     return found
 
 
-def _same(draft: Draft, name: Name, kind: EntityType | None) -> bool:
-    """Whether a name that a draft's handles fit is of a kind that lets it be the same thing."""
-    if _key(draft.name) == _key(name.text):
-        return kind is None or kind == draft.type or draft.type != "person"
-    if draft.type == "person":
-        return kind in {None, "person"} or name.type is None
-    return kind in {None, "organization"}
-
-
 def _key(name: str) -> str:
-    return name.casefold().replace("’", "'").removesuffix("'s")
+    return name.casefold().replace("’", "'").removeprefix("the ")
 
 
-def _personal_words(name: str) -> list[str]:
-    return [w for w in _key(name).split() if names.bare(w) not in names.honorifics()]
+def _words_key(key: str) -> str:
+    """A body's words without order and particles: "Ministry of Health" is the "Health Ministry"."""
+    return " ".join(sorted(w for w in key.split() if w not in {"of", "the", "for", "and", "&"}))
 
 
-def _initials(name: str) -> str:
-    return "".join(w[0] for w in name.split() if w[0].isupper()).casefold()
+def _christen(draft: Draft) -> None:
+    """Give a draft its fullest name, the first in usual letters where there is one, and leave the others as aliases."""
+    draft.mentions.sort()
+    candidates = list(draft.aliases)
+    body = draft.name.rpartition(" ")[2].lower() in offices.listed("organizations", "bodies")
+    if draft.type == "organization" and not body:
+        candidates = [c for c in candidates if "'s " not in c.replace("’", "'")]
+    draft.name = max(
+        candidates or draft.aliases, key=lambda c: (not (c.isupper() and len(c) > 6), len(c.split()), len(c))
+    )
+    draft.aliases = Counter({alias: n for alias, n in draft.aliases.items() if alias != draft.name})
 
 
-def _join_acronyms(analysis: Analysis, drafts: list[Draft]) -> None:
-    """ "Free Workers Front (FWF)": the bracket's name is an alias of the one before it."""
-    by_key = {_key(d.name): d for d in drafts}
-    for draft in drafts:
-        for _, end in list(draft.mentions):
-            match = _ACRONYM_AFTER.match(analysis.text, end)
-            if match is None:
-                continue
-            twin = by_key.get(_key(match.group(1)))
-            if twin is not None and twin is not draft:
-                draft.mentions += [m for m in twin.mentions if m not in draft.mentions]
-                twin.mentions = []
-            draft.aliases[match.group(1)] += 1
-            if match.span(1) not in draft.mentions:
-                draft.mentions.append(match.span(1))
+def _hold_offices(analysis: Analysis, holders: Sequence[tuple[Name, Draft]]) -> None:
+    """Give persons the roles and the gender that stand beside their names, and the country they hold office for."""
+    in_order = sorted(holders, key=lambda item: item[0].span)
+    for sentence, group in groupby(in_order, key=lambda item: item[0].sentence):
+        tree = dependencies(analysis, analysis.sentences[sentence])
+        for name, draft in group:
+            for role in roles.read(analysis, tree, name):
+                if all((role.start, role.end) != (r.start, r.end) for r in draft.roles):
+                    draft.roles.append(role)
+            draft.gender = draft.gender or roles.gender(analysis, name, draft.roles)
+    for _, draft in holders:
+        draft.country = draft.country or next(filter(None, (_land(r.organization) for r in draft.roles)), None)
 
 
-def _drop_occupation(analysis: Analysis, draft: Draft) -> None:
-    """Where a longer name is an occupation and the name ("Actor Tom Hale", "Tom Hale"), make it a role."""
-    shorter = [a for a in draft.aliases if len(a.split()) > 1 and draft.name.endswith(" " + a)]
-    if draft.type != "person" or not shorter:
-        return
-    full, draft.name = draft.name, shorter[0]
-    prefix = full.removesuffix(draft.name).rstrip()
-    start, end = next(m for m in draft.mentions if analysis.text[m[0] : m[1]].split() == full.split())
-    if draft.aliases.pop(draft.name) and names.bare(prefix) not in names.honorifics():
-        draft.mentions[draft.mentions.index((start, end))] = (end - len(draft.name), end)
-        draft.roles.append(Role(title=prefix, organization=None, start=start, end=start + len(prefix)))
-    else:
-        draft.aliases[full] += 1
+def _land(organization: str | None) -> str | None:
+    """The country that an organization's words name."""
+    if organization is None:
+        return None
+    key = _key(organization)
+    tables = (gazetteer.countries(), gazetteer.adjectives())
+    if key in tables[0]:
+        return tables[0][key]
+    return next((t[w] for w in key.replace("'s", "").split() for t in tables if w in t), None)
 
 
-def _hold_governments(drafts: list[Draft]) -> None:
-    """Give every place that is a country its canonical name, so that "UK" and "Britain" are one."""
-    for draft in drafts:
-        code = gazetteer.countries().get(_key(draft.name))
-        if draft.type == "place" and code is not None:
-            draft.country = code
-
-
-def finish(drafts: Sequence[Draft]) -> tuple[Entity, ...]:
-    """The entities, numbered in the order of their first mention."""
-    named = {draft.country for draft in drafts if draft.country is not None}
-    cities = [_city(draft, named) if draft.type == "place" else None for draft in drafts]
+def finish(analysis: Analysis, drafts: Sequence[Draft]) -> tuple[Entity, ...]:
+    """The entities, numbered in the order of their drafts, places with their coordinates where these are clear."""
+    resolved = locations.read(analysis, drafts)
     return tuple(
         Entity(
             id=f"e{number}",
@@ -224,33 +172,10 @@ def finish(drafts: Sequence[Draft]) -> tuple[Entity, ...]:
             name=draft.name,
             aliases=tuple(alias for alias, _ in sorted(draft.aliases.items(), key=lambda item: (-item[1], item[0]))),
             roles=tuple(sorted(draft.roles, key=lambda r: (r.start, r.end))),
-            country=draft.country or (None if city is None else city.country),
-            place=_location(city),
+            country=draft.country or where.country,
+            place=where.location,
             mentions=tuple(sorted(set(draft.mentions))),
             references=tuple(sorted(set(draft.references))),
         )
-        for number, (draft, city) in enumerate(zip(drafts, cities, strict=True), 1)
+        for number, (draft, where) in enumerate(zip(drafts, resolved, strict=True), 1)
     )
-
-
-def _location(city: gazetteer.City | None) -> Location | None:
-    if city is None:
-        return None
-    return Location(lat=city.lat, lon=city.lon, kind="city", geonames_id=city.geonames_id)
-
-
-CLEAR_LEAD = 5
-"""A city is taken without a country in the text when it has this many times the inhabitants of its next namesake."""
-
-
-def _city(draft: Draft, named: set[str]) -> gazetteer.City | None:
-    """The city a place name means: one in a country the report names, else one far larger than its namesakes."""
-    found = gazetteer.cities().get(_key(draft.name), ())
-    if not found or _key(draft.name) in gazetteer.countries():
-        return None
-    near = [c for c in found if c.country in named]
-    if len({c.country for c in near}) == 1:
-        return near[0]
-    if len(found) == 1 or found[0].population >= CLEAR_LEAD * found[1].population:
-        return found[0]
-    return None

@@ -1,20 +1,29 @@
-"""Capitalised names of a report: where they stand and what kind of thing each is."""
+"""Names of a report: where they stand and what kind of thing each is.
+
+The encoder finds them; rules that are exact correct it: offices and forms of address before a person, possessives, an
+organization and a person run together, acronyms in brackets, countries and peoples of the gazetteer.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from accordingto.language import Analysis, Sentence, Token, gazetteer
-from accordingto.language.lexicon import data, words
+from accordingto.language import Analysis, Token, gazetteer
+from accordingto.readers.offices import bare, is_honorific, is_modifier, is_office, listed
 from accordingto.reading import EntityType
 from accordingto.report import Span
 
 
 class Name(NamedTuple):
-    """A name in the text. ``first`` and ``last`` are its tokens in the report, ``type`` null when nothing tells."""
+    """A name in the text.
+
+    ``first`` and ``last`` are its tokens in the report. ``type`` is null for what names no entity: the adjective of a
+    country, an event, a work. ``whole`` begins with the country or place whose body it is: "Velm's Health Ministry".
+    """
 
     span: Span
     text: str
@@ -23,297 +32,205 @@ class Name(NamedTuple):
     first: int
     last: int
     sentence: int
+    whole: Span
 
 
-WELL_KNOWN_CITY = 1_000_000
-"""Inhabitants from which a city's name is taken for the city without a preposition before it."""
-_NOWHERE = (gazetteer.City("", "", 0.0, 0.0, 0, 0),)
+class _Run(NamedTuple):
+    """Characters ``start`` to ``end``, in tokens ``first`` to ``last``, of one of the encoder's kinds."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+
+
 _SPACES = re.compile(r"\s+")
-
-
-@cache
-def _heads(kind: str, field: str) -> frozenset[str]:
-    return frozenset(data("names")[kind].get(field, "").split())
-
-
-def title_heads() -> frozenset[str]:
-    """Nouns for offices and occupations."""
-    return _heads("titles", "heads")
-
-
-def title_modifiers() -> frozenset[str]:
-    """Words before an office that belong to it."""
-    return _heads("titles", "modifiers")
-
-
-def honorifics() -> frozenset[str]:
-    """Forms of address, which are no offices."""
-    return _heads("honorifics", "words")
-
-
-def bare(word: str) -> str:
-    """A word in lower case without its abbreviation stop."""
-    return word.lower().rstrip(".")
+_ACRONYM = re.compile(r"\s?\((?:the\s)?[\"“']?([A-Z][A-Za-z&-]{1,9})[\"”']?\)")
+_TYPES: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
+_ATTRIBUTIVE = frozenset({"amod", "compound", "nmod:desc"})
+_JUNIOR = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def read(analysis: Analysis) -> tuple[Name, ...]:
     """The names of a report in order, not overlapping."""
-    found: list[Name] = []
-    seen_inside = _inside_words(analysis)
-    for number, sentence in enumerate(analysis.sentences):
-        if sentence.zone in {"dateline", "boilerplate"}:
-            continue
-        found += _in_sentence(analysis, number, sentence, seen_inside)
-    return tuple(found)
+    starts = [t.start for t in analysis.tokens]
+    found = [run for raw in _encoded(analysis, starts) for run in _parts(analysis, raw)]
+    found = _with_listed(analysis, _with_acronyms(analysis, found, starts))
+    return tuple(_named(analysis, found))
 
 
-def _inside_words(analysis: Analysis) -> frozenset[str]:
-    """Words that stand capitalised inside some sentence of the body: names also where they begin one."""
-    inside: set[str] = set()
-    for sentence in analysis.sentences:
-        if sentence.zone != "title":
-            tokens = analysis.words(sentence)
-            inside |= {t.lower for t, k in zip(tokens[1:], sentence.letters[1:], strict=True) if k == "U"}
-    return frozenset(inside)
+def plain(text: str) -> str:
+    """A name on one line, without its article."""
+    text = _SPACES.sub(" ", text)
+    return text[4:] if text[:4].lower() == "the " and text != "The Hague" else text
 
 
-def _in_sentence(analysis: Analysis, number: int, sentence: Sentence, inside: frozenset[str]) -> Iterator[Name]:
-    tokens = analysis.words(sentence)
-    kinds = sentence.letters
-    lowered = all(k != "U" for k in kinds)
-    i = 0
-    while i < len(tokens):
-        if not _begins(tokens, kinds, i, inside, caps_tell=not lowered):
-            i += 1
-            continue
-        last = _run(tokens, kinds, i)
-        for first, stop in _parts(tokens, i, last):
-            span = tokens[first].start, tokens[stop - 1].end
-            text = _SPACES.sub(" ", analysis.text[slice(*span)])
-            kind, country = _classify(tokens, first, stop, text)
-            yield Name(span, text, kind, country, sentence.first + first, sentence.first + stop, number)
-        i = last
+def _encoded(analysis: Analysis, starts: Sequence[int]) -> Iterator[_Run]:
+    """What the encoder found outside of what is no part of the report's own text."""
+    areas = [z for z in analysis.zones if z.kind == "boilerplate"]
+    at = 0
+    for name in analysis.syntax.names:
+        while at < len(areas) and areas[at].end <= name.start:
+            at += 1
+        if at == len(areas) or name.end <= areas[at].start:
+            first = bisect_right(starts, name.start) - 1
+            yield _Run(name.start, name.end, first, max(first + 1, bisect_left(starts, name.end)), name.kind)
 
 
-def _begins(tokens: Sequence[Token], kinds: str, i: int, inside: frozenset[str], *, caps_tell: bool) -> bool:
-    token = tokens[i]
-    if not token.text[0].isalpha() or bare(token.text) in _heads("none", "words") or token.lower.startswith("i'"):
-        return False
-    gazetted = token.text[0].isupper() and _is_gazetted(token.text)
-    if kinds[i] == "U" and i > 0:
-        return caps_tell or gazetted
-    if not (token.text[0].isupper() and (i == 0 or kinds[i - 1] in "Q:")):
-        return gazetted
-    if token.lower in inside or gazetted:
-        return True
-    particle = i + 1 < len(tokens) and tokens[i + 1].lower in _heads("particles", "words")
-    follows = _is_capital(tokens, kinds, i + 1) or (particle and _run(tokens, kinds, i) > i + 1)
-    return (
-        kinds[i] in "UW"
-        and (follows or (token.text.isupper() and len(token.text) > 1))
-        and token.lower not in _sentence_words()
-    )
+def _parts(analysis: Analysis, run: _Run) -> Iterator[_Run]:
+    """A run without what is no name in it, or the two names that it is."""
+    first, last = run.first, run.last
+    tokens = analysis.tokens
+    if is_honorific(tokens[first].text) or (first > 0 and is_honorific(tokens[first - 1].text)):
+        run = run._replace(kind="person")
+    while last > first and not tokens[last - 1].text[0].isalnum() and tokens[last - 1].text not in {")", ".", "!"}:
+        last -= 1
+    if last > first and tokens[last - 1].lower == "'s":
+        last -= 1
+    while last > first and not tokens[first].text[0].isalnum():
+        first += 1
+    if run.kind == "person":
+        first = _past_titles(analysis, first, last)
+    elif run.kind == "organization" and (cut := _joint(analysis, first, last)) is not None:
+        yield _cut(tokens, run, first, cut)
+        yield _cut(tokens, run, cut, last)._replace(kind="person")
+        return
+    if last > first:
+        yield _cut(tokens, run, first, last)
 
 
-@cache
-def _sentence_words() -> frozenset[str]:
-    lists = words()
-    return (
-        lists.determiners
-        | lists.prepositions
-        | lists.pronouns
-        | lists.subordinators
-        | lists.conjunctions
-        | lists.adverbs
-    )
+def _cut(tokens: Sequence[Token], run: _Run, first: int, last: int) -> _Run:
+    """The tokens ``first`` to ``last`` of a run, whose own ends stay as they are."""
+    start = run.start if first == run.first else tokens[first].start
+    end = run.end if last == run.last else tokens[last - 1].end
+    return _Run(start, end, first, last, run.kind)
 
 
-_GAZETTEERS = (gazetteer.countries, gazetteer.adjectives, gazetteer.peoples, gazetteer.seats)
-
-
-def _is_gazetted(word: str) -> bool:
-    key = word.casefold()
-    return any(key in table() for table in _GAZETTEERS) or key in _heads("communities", "words")
-
-
-def _run(tokens: Sequence[Token], kinds: str, i: int) -> int:
-    """End of the capitalised run that begins at ``i``, with its particles and the links inside organization names."""
-    last = i + 1
-    while last < len(tokens):
-        if kinds[last] == "U":
-            if bare(tokens[last].text) in {"image", "photo", "video"}:
-                break
-            last += 1
-        elif (capital := _past_particles(tokens, kinds, last)) > last:
-            last = capital
-        elif _links_organization(tokens, kinds, i, last):
-            last += 3 if kinds[last + 1] == "D" else 2
-        else:
+def _past_titles(analysis: Analysis, first: int, last: int) -> int:
+    """Where a person's name begins behind the offices and forms of address before it."""
+    tokens, relations = analysis.tokens, analysis.syntax.relations
+    begin = first
+    for k in range(first, last - 1):
+        word = tokens[k].text
+        titled = is_honorific(word) or (is_office(word) and (k == first or relations[k] != "flat")) or word == ","
+        if titled and bare(tokens[k + 1].text) not in _JUNIOR:
+            begin = k + 1
+        elif not (is_modifier(word) or tokens[k].lower in gazetteer.adjectives() or begin > k):
             break
-    return last
+    return begin
 
 
-def _past_particles(tokens: Sequence[Token], kinds: str, i: int) -> int:
-    """The token after the capital that "de la" at ``i`` leads to; ``i`` itself when nothing like it stands there."""
-    last = i
-    while last < len(tokens) and tokens[last].lower in _heads("particles", "words"):
-        last += 1
-    return last + 1 if last > i and _is_capital(tokens, kinds, last) else i
+def _joint(analysis: Analysis, first: int, last: int) -> int | None:
+    """Where a person's name begins straight behind an organization's: "Velm Society Ida Holm"."""
+    tokens, syntax = analysis.tokens, analysis.syntax
+    for k in range(first + 1, last - 1):
+        if tokens[k - 1].lower in listed("organizations", "heads") and not first <= syntax.heads[k] < k:
+            rest = range(k, last)
+            if all(syntax.upos[i] == "PROPN" for i in rest) and all(syntax.heads[i] == k for i in rest[1:]):
+                return k if all(syntax.relations[i] == "flat" for i in rest[1:]) else None
+    return None
 
 
-def _is_capital(tokens: Sequence[Token], kinds: str, i: int) -> bool:
-    return i < len(tokens) and kinds[i] == "U"
+def _with_acronyms(analysis: Analysis, found: Sequence[_Run], starts: Sequence[int]) -> list[_Run]:
+    """The names with the acronyms of organizations in brackets behind them, and every later use of those."""
+    known: dict[str, int] = {}
+    inside: dict[int, _Run] = {}
+    for run in found:
+        match = _ACRONYM.match(analysis.text, run.end)
+        if match is not None and run.kind in {"organization", "other"} and _abbreviates(analysis, run, match.group(1)):
+            first = bisect_left(starts, match.start(1))
+            inside[first] = _Run(*match.span(1), first, bisect_left(starts, match.end(1)), "organization")
+            known[match.group(1)] = match.end()
+    if not known:
+        return list(found)
+    taken = {i for run in found for i in range(run.first, run.last)}
+    for i, token in enumerate(analysis.tokens):
+        if i not in taken and token.start > known.get(token.text, len(analysis.text)):
+            inside[i] = _Run(token.start, token.end, i, i + 1, "organization")
+    kept = [r._replace(kind="organization") if r.first in inside else r for r in found]
+    new = [run for first, run in inside.items() if first not in taken]
+    return sorted(kept + new)
 
 
-def _links_organization(tokens: Sequence[Token], kinds: str, first: int, i: int) -> bool:
-    """Whether "of (the)", "for" or "'s" at ``i`` stands inside a name: Ministry of Health, Gaza's Health Ministry."""
-    nxt = i + 2 if i + 1 < len(tokens) and kinds[i + 1] == "D" and tokens[i + 1].lower == "the" else i + 1
-    if not _is_capital(tokens, kinds, nxt):
-        return False
-    word = tokens[i].lower
-    if word in {"of", "for"}:
-        return bare(tokens[i - 1].text) in _heads("organizations", "openers")
-    if kinds[i] == "G" and nxt == i + 1:
-        end = nxt
-        while _is_capital(tokens, kinds, end):
-            end += 1
-        return tokens[end - 1].lower in _heads("organizations", "heads") and tokens[end - 1].lower not in title_heads()
-    return word in {"and", "&"} and _joins_remit(tokens, kinds, first, i)
+def _with_listed(analysis: Analysis, found: Sequence[_Run]) -> list[_Run]:
+    """The names with the countries and peoples of the gazetteer that the encoder passed over."""
+    taken = {i for run in found for i in range(run.first, run.last)}
+    nominal = (i for i, upos in enumerate(analysis.syntax.upos) if upos in {"PROPN", "NOUN", "ADJ"} and i not in taken)
+    new = []
+    for i in nominal:
+        token = analysis.tokens[i]
+        if token.text[0].isupper() and len(token.text) > 3 and _is_listed(token.text.casefold()):
+            new.append(_Run(token.start, token.end, i, i + 1, "other"))
+    return sorted([*found, *new]) if new else list(found)
 
 
-def _joins_remit(tokens: Sequence[Token], kinds: str, first: int, i: int) -> bool:
-    """Whether "and" goes on with what a body is for: "Ministry of Health and Population"."""
-    last = i + 1
-    while _is_capital(tokens, kinds, last):
-        last += 1
-    if last == i + 1 or tokens[last - 1].lower in _heads("organizations", "heads"):
-        return False
-    remits = {"ministry", "department", "office", "committee", "board"}
-    return any(bare(tokens[k].text) in remits and tokens[k + 1].lower in {"of", "for"} for k in range(first, i - 1))
+def _is_listed(key: str) -> bool:
+    tables = (gazetteer.countries(), gazetteer.peoples(), gazetteer.adjectives())
+    return any(key in table for table in tables) or key in listed("communities", "words")
 
 
-def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A run without offices and honorifics, cut where an organization's name ends before a person's.
-
-    "Prime Minister John Key" -> John Key; "Friendship Society Mohammed al-Buhaisi" -> two names.
-    """
-    start = first
-    for k in range(first, last):
-        word = bare(tokens[k].text)
-        rest = last - k - 1
-        if word in honorifics() and rest:
-            yield from _whole(tokens, start, k)
-            start = k if word in _heads("honorifics", "kept") else k + 1
-            if start == k:
-                break
-        elif _is_office(tokens, k) and rest and not _heads_organization(tokens, k + 1, last):
-            yield from _whole(tokens, start, _before_office(tokens, start, k))
-            start = k + 1
-        elif (
-            k > start
-            and word in _heads("organizations", "heads")
-            and rest >= 2
-            and _looks_like_person(tokens, k + 1, last)
-        ):
-            yield from _whole(tokens, start, k + 1)
-            start = k + 1
-    yield from _whole(tokens, start, last)
+def _abbreviates(analysis: Analysis, run: _Run, acronym: str) -> bool:
+    """Whether an acronym's capitals are initials of a name's words, in order."""
+    initials = iter([t.text[0].lower() for t in analysis.tokens[run.first : run.last] if t.text[0].isalpha()])
+    capitals = [c.lower() for c in acronym if c.isupper()]
+    return len(capitals) > 1 and all(c in initials for c in capitals)
 
 
-def _is_office(tokens: Sequence[Token], k: int) -> bool:
-    return bare(tokens[k].text) in title_heads() and tokens[k].lower != "house"
+def _named(analysis: Analysis, found: Sequence[_Run]) -> Iterator[Name]:
+    """The runs with their types, countries and owners."""
+    surnames = {analysis.tokens[r.last - 1].lower for r in found if r.kind == "person" and r.last > r.first + 1}
+    sentence = 0
+    before: Name | None = None
+    for run in found:
+        while sentence + 1 < len(analysis.sentences) and analysis.sentences[sentence + 1].first <= run.first:
+            sentence += 1
+        text = plain(analysis.text[run.start : run.end])
+        kind = _type(analysis, run, text.casefold(), surnames)
+        country = _country(analysis, run, text.casefold())
+        span = run.start, run.end
+        name = Name(span, text, kind, country, run.first, run.last, sentence, span)
+        if before is not None and kind == "organization" and _owns(analysis, before, name):
+            name = name._replace(whole=(before.span[0], run.end), country=country or before.country)
+        before = name
+        yield name
 
 
-def _heads_organization(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the words after an office name an organization ("Prime Minister's Office", "State Department")."""
-    return first < last and (
-        tokens[first].lower in {"'s", "of", "for"} or tokens[last - 1].lower in _heads("organizations", "heads")
-    )
-
-
-def _before_office(tokens: Sequence[Token], start: int, k: int) -> int:
-    while k > start and bare(tokens[k - 1].text) in title_modifiers():
-        k -= 1
-    return k
-
-
-def _looks_like_person(tokens: Sequence[Token], first: int, last: int) -> bool:
-    found = [bare(t.text) for t in tokens[first:last]]
-    known = _heads("organizations", "heads") | _heads("places", "heads") | {"of", "the", "and", "for", "'s"}
-    return not any(word in known for word in found)
-
-
-def _whole(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-    while last > first and (
-        tokens[last - 1].lower in {"'s", "'", "of", "the", "and", "for"}
-        or bare(tokens[first].text) in _heads("none", "words")
-    ):
-        if bare(tokens[first].text) in _heads("none", "words"):
-            first += 1
-        else:
-            last -= 1
-    if last > first and any(t.text[0].isalpha() for t in tokens[first:last]):
-        offices = title_heads() | title_modifiers() | honorifics()
-        if all(bare(t.text) in offices for t in tokens[first:last]) and not _named_office(tokens, first, last):
-            return
-        if last - first > 1 and _is_office(tokens, last - 1):
-            last -= 1
-        yield first, last
-
-
-def _named_office(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether words for offices name an organization all the same: "State House", "Army"."""
-    return tokens[last - 1].lower in _heads("organizations", "heads") or (
-        last - first == 1 and tokens[first].lower == "army"
-    )
-
-
-def _classify(tokens: Sequence[Token], first: int, last: int, text: str) -> tuple[EntityType | None, str | None]:
-    """Type and country by the words of the name and the word before it."""
-    key = text.casefold()
-    if key in gazetteer.countries():
-        return "place", gazetteer.countries()[key]
-    if key in gazetteer.peoples() and key not in gazetteer.adjectives():
-        return "group", gazetteer.peoples()[key]
-    if key in _heads("communities", "words"):
-        return "group", None
-    country = next((_country_of(t) for t in tokens[first:last] if _country_of(t)), None)
-    kind = _type_by_words([t.lower for t in tokens[first:last]])
-    if kind is not None:
-        return kind, country
-    if key in gazetteer.adjectives():
-        return None, gazetteer.adjectives()[key]
-    if _is_city(key, tokens[first - 1].lower if first else ""):
-        return "place", None
-    if last - first == 1 and text.isupper() and 2 <= len(text) <= 7 and key not in _heads("none", "acronyms"):
-        return "organization", None
-    return None, country
-
-
-def _type_by_words(found: Sequence[str]) -> EntityType | None:
-    """What the first and last words of a name say it is: "... Bridge", "Ministry of ...", "... Navy"."""
-    head, opener = found[-1], found[0].rstrip(".")
-    if found == ["army"]:
-        return "organization"
-    if len(found) == 1:
-        return None
-    functional = head == "department" and not _heads("organizations", "functions").isdisjoint(found)
-    if functional or (opener in _heads("organizations", "openers") and "of" in found):
-        return "organization"
-    if head in _heads("places", "heads"):
+def _type(analysis: Analysis, run: _Run, key: str, surnames: AbstractSet[str]) -> EntityType | None:
+    """What a name stands for: the gazetteer decides where it can, else the encoder."""
+    if key in gazetteer.countries() and not (run.kind == "person" and key in surnames):
         return "place"
-    if head in _heads("organizations", "heads"):
-        return "organization"
-    return "place" if opener in _heads("places", "openers") else None
+    if (key in gazetteer.peoples() and key not in gazetteer.adjectives()) or key in listed("communities", "words"):
+        return "group"
+    if key in gazetteer.adjectives():
+        return "group" if _is_people(analysis, run) else None
+    if run.kind == "other":
+        plural = run.last - run.first == 1 and key.endswith(tuple(listed("communities", "endings")))
+        return "group" if plural and analysis.syntax.relations[run.first] not in _ATTRIBUTIVE else None
+    return _TYPES[run.kind]
 
 
-def _is_city(key: str, before: str) -> bool:
-    """Whether a name is a city: after a preposition of place, as a seat of government, or by its size."""
-    if before in _heads("places", "prepositions") and key in gazetteer.cities():
-        return True
-    return key in gazetteer.seats() or gazetteer.cities().get(key, _NOWHERE)[0].population >= WELL_KNOWN_CITY
+def _is_people(analysis: Analysis, run: _Run) -> bool:
+    """Whether the adjective of a country stands for its people: "the British left"."""
+    article = run.first > 0 and analysis.tokens[run.first - 1].lower == "the"
+    return article and analysis.syntax.relations[run.first] not in _ATTRIBUTIVE
 
 
-def _country_of(token: Token) -> str | None:
-    key = token.text.casefold()
-    return gazetteer.adjectives().get(key) or gazetteer.countries().get(key)
+def _country(analysis: Analysis, run: _Run, key: str) -> str | None:
+    """The country that a name is, or that one of its words tells: "Velmish Navy"."""
+    tables = (gazetteer.countries(), gazetteer.parts(), gazetteer.peoples(), gazetteer.adjectives())
+    whole = next((table[key] for table in tables if key in table), None)
+    if whole is not None or run.kind == "person":
+        return whole
+    words = (t.text.casefold() for t in analysis.tokens[run.first : run.last])
+    return next((table[word] for word in words for table in (tables[3], tables[0]) if word in table), None)
+
+
+def _owns(analysis: Analysis, before: Name, name: Name) -> bool:
+    """Whether the name before is whose body a name is: "Velm's Health Ministry", "Velmish Navy"."""
+    if name.text.rpartition(" ")[2].lower() not in listed("organizations", "bodies"):
+        return False
+    if before.last == name.first:
+        return before.type is None and before.country is not None
+    possessive = before.last == name.first - 1 and analysis.tokens[before.last].lower == "'s"
+    return possessive and before.type == "place"

@@ -1,195 +1,284 @@
-"""Offices, occupations and ranks beside a name: "Prime Minister John Key", "Ann Lee, the head of the clinic"."""
+"""Offices, occupations, ranks and memberships that the grammar gives a person.
+
+An office's noun is found in one of these places, and its organization beside the noun:
+
+1. straight before the name: "Velm's Prime Minister Ida Holm", "the chairman of the Velm Society Ida Holm";
+2. in apposition, on either side: "Ida Holm, the mayor of Velm,", "The mayor of Velm, Ida Holm,";
+3. in a copula or relative clause: "Holm is the mayor of Velm", "who is the mayor", "who heads the clinic";
+4. after "as" or a verb of appointing: "was appointed as head of", "became mayor of";
+5. without an office, whom the person belongs to: "Ida Holm of The Velm Bell".
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from accordingto.language import Analysis, Token
-from accordingto.readers.names import Name, bare, honorifics, title_heads, title_modifiers
+from accordingto.language import Analysis
+from accordingto.language.dependencies import SUBJECTS, Dependencies
+from accordingto.readers import offices
+from accordingto.readers.names import Name
+from accordingto.readers.offices import bare, is_honorific, is_modifier, is_occupation, is_office
 from accordingto.reading import Role
-from accordingto.report import Span
 
-_TAILS = {("secretary", "state"), ("minister", "state"), ("chief", "staff")}
+_OF = frozenset({"of", "for", "at", "to", "in", "with", "from"})
+_TAILS = {("secretary", "state"), ("minister", "state"), ("chief", "staff"), ("undersecretary", "state")}
 """Offices whose name goes on after "of"."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_ENDS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ"})
 
 
-def read(analysis: Analysis, name: Name) -> Iterator[Role]:
-    """The roles that the words before and after a name give it."""
-    sentence = analysis.sentences[name.sentence]
-    tokens = analysis.words(sentence)
-    kinds = sentence.letters
-    first, last = name.first - sentence.first, name.last - sentence.first
-    yield from _before(analysis, tokens, kinds, first)
-    yield from _after(analysis, tokens, kinds, last)
+def read(analysis: Analysis, tree: Dependencies, name: Name) -> Iterator[Role]:
+    """The roles that a name's sentence gives it; ``tree`` is that sentence's."""
+    base = analysis.sentences[name.sentence].first
+    own = range(name.first - base, name.last - base)
+    top = next((i for i in own if tree.governors[i] not in own), own[0])
+    seen: set[int] = set()
+    for noun in _nouns(tree, own, top):
+        if noun not in seen and noun not in own:
+            seen.add(noun)
+            yield _role(analysis, tree, noun, own)
+    yield from _led(analysis, tree, top)
+    if not seen:
+        yield from _membership(analysis, tree, own)
 
 
-def _before(analysis: Analysis, tokens: Sequence[Token], kinds: str, first: int) -> Iterator[Role]:
-    """An office straight before the name, or before "of ORGANIZATION" and the name, or before a comma."""
-    end = first
-    while end > 0 and bare(tokens[end - 1].text) in honorifics() and bare(tokens[end - 1].text) not in title_heads():
-        end -= 1
-    if end > 0 and kinds[end - 1] == ",":
-        end -= 1
-    head = end - 1
-    if head >= 0 and _is_head(tokens[head]):
-        start = _office_start(tokens, head)
-        organization = _owner(analysis, tokens, kinds, start)
-        yield _role(analysis, tokens, start, end, organization, outer=_outer(tokens, kinds, start))
-        return
-    opening = _office_of(tokens, kinds, end)
-    if opening is not None:
-        start, of = opening
-        yield _with_organization(analysis, tokens, kinds, start, of, end)
+def gender(analysis: Analysis, name: Name, held: Sequence[Role]) -> str | None:
+    """ "male" or "female" where the word before a name or an office tells."""
+    before = analysis.tokens[name.first - 1].text if name.first > 0 else ""
+    words = [before, *(word for role in held if role.title is not None for word in role.title.split())]
+    return next(filter(None, map(offices.gender, words)), None)
 
 
-def _office_of(tokens: Sequence[Token], kinds: str, end: int) -> tuple[int, int] | None:
-    """Start of an office and its "of" before token ``end``: "(the) deputy head | of the Office for relations"."""
-    for j in range(end - 2, max(-1, end - 16), -1):
-        if kinds[j] in "VXS.,;:Q" or (kinds[j] == "R"):
-            return None
-        if tokens[j].lower in {"of", "for", "at", "to"} and j > 0 and _is_head(tokens[j - 1]):
-            if kinds[end - 1] == "G" or not any(k in "UW" for k in kinds[j + 1 : end]):
-                return None
-            start = _office_start(tokens, j - 1)
-            if (start > 0 and kinds[start - 1] in "DC,P") or start == 0 or kinds[start - 1] in "WU":
-                return start, j
+def _nouns(tree: Dependencies, own: range, top: int) -> Iterator[int]:
+    """The nouns for offices of the person whose name has the tokens ``own``, ``top`` governing the others."""
+    before = _noun_before(tree, own[0])
+    if before is not None:
+        yield before
+    elif (opening := _noun_of(tree, own[0])) is not None:
+        yield opening
+    governor = tree.governors[top]
+    if 0 <= governor < own[0] and tree.relations[top] == "appos":
+        yield from _titles(tree, governor, loose=True)
+    for child in tree.dependents(top, "appos", "nmod:desc", "parataxis", "acl:relcl"):
+        if tree.relations[child] != "parataxis" or tree.words[child - 1].text == ",":
+            yield from _titles(tree, child, loose=tree.relations[child] == "appos")
+    yield from _apposed(tree, own[-1] + 1)
+    yield from _predicated(tree, top)
+
+
+def _titles(tree: Dependencies, noun: int, *, loose: bool) -> Iterator[int]:
+    """A noun and those coordinated with it, as far as they name offices; ``loose`` lets an occupation's ending do."""
+    for i in tree.coordinated(noun):
+        head = _compound_end(tree, i)
+        if is_office(tree.words[head].text) or (loose and is_occupation(tree.words[head].text)):
+            yield head
+
+
+def _compound_end(tree: Dependencies, at: int) -> int:
+    """The last noun of the run of nouns that a noun stands in, whatever the tree makes of "practising homeopath"."""
+    while at + 1 < len(tree.words) and tree.upos[at + 1] == "NOUN" and tree.governors[at + 1] in {at, at + 1}:
+        at += 1
+    return at
+
+
+def _noun_before(tree: Dependencies, first: int) -> int | None:
+    """The office straight before a name, forms of address and one comma between them skipped."""
+    at = first - 1
+    while at >= 0 and is_honorific(tree.words[at].text) and not is_office(tree.words[at].text):
+        at -= 1
+    if at > 0 and tree.words[at].text == ",":
+        at -= 1
+        return at if is_office(tree.words[at].text) and _opens_phrase(tree, at) else None
+    if at < 0:
+        return None
+    word = tree.words[at].text
+    if is_office(word) and tree.upos[at] in _NOMINAL:
+        return at
+    described = is_occupation(word) and tree.upos[at] in {"NOUN", "PROPN"}
+    return at if described and tree.governors[at] >= 0 and tree.relations[at] != "conj" else None
+
+
+def _noun_of(tree: Dependencies, first: int) -> int | None:
+    """The office whose "of" phrase ends straight before a name: "the chairman of the Velm Society Ida Holm"."""
+    at = first - 1
+    while at > 0 and is_honorific(tree.words[at].text):
+        at -= 1
+    if at < 2 or tree.upos[at] not in {"NOUN", "PROPN"}:
+        return None
+    while at > 1 and first - at < 16 and tree.upos[at] in _NOMINAL | {"DET", "PART", "ADP"}:
+        if tree.words[at].lower in _OF and is_office(tree.words[at - 1].text):
+            return at - 1
+        at -= 1
     return None
 
 
-def _after(analysis: Analysis, tokens: Sequence[Token], kinds: str, last: int) -> Iterator[Role]:
-    """What stands behind a name: "of The Bell", or an apposition: ", (the) spokesman for the army,"."""
-    if last + 1 < len(tokens) and tokens[last].lower == "of" and kinds[last + 1] in "UD":
-        end = _phrase_end(kinds, last + 1)
-        if kinds[end - 1] == "U" and not any(k in "PW" for k in kinds[last + 1 : end]):
-            yield _membership(analysis, tokens, kinds, last, end)
+def _opens_phrase(tree: Dependencies, noun: int) -> bool:
+    """Whether an office before a comma begins what the name after the comma ends: "The spokeswoman, Ida Holm"."""
+    start = _title_start(tree, noun)
+    return start == 0 or tree.upos[start - 1] in {"DET", "PRON", "PART", "ADP", "VERB"}
+
+
+def _apposed(tree: Dependencies, at: int) -> Iterator[int]:
+    """The office between the comma at ``at`` and the next mark or preposition: ", 42, the spokesman for"."""
+    if at + 2 < len(tree.words) and tree.upos[at + 1] == "NUM" and tree.words[at + 2].text == ",":
+        at += 2
+    if at + 1 >= len(tree.words) or tree.words[at].text != ",":
         return
-    comma = last + 2 if kinds[last : last + 3] == ",M," else last
-    if comma + 1 < len(tokens) and kinds[comma] == ",":
-        yield from _apposition(analysis, tokens, kinds, comma + 1)
-
-
-def _apposition(analysis: Analysis, tokens: Sequence[Token], kinds: str, first: int) -> Iterator[Role]:
-    """An office from token ``first``, just behind a comma, with what it is an office of."""
-    start = first
-    if tokens[start].lower in {"who", "which"} and start + 1 < len(tokens) and tokens[start + 1].lower in {"is", "was"}:
-        start += 2
-    while start < len(tokens) and kinds[start] in "DA":
-        start += 1
-    stop = start
-    while stop < len(tokens) and stop - start < 8 and kinds[stop] in "WUGM" and not _is_head(tokens[stop]):
+    stop = at + 1
+    while stop < len(tree.words) and stop - at < 10 and tree.upos[stop] in _NOMINAL | {"DET", "PART", "ADV"}:
         stop += 1
-    if stop >= len(tokens) or not _is_head(tokens[stop]) or _opens_name(kinds, stop):
-        yield from _occupation(analysis, tokens, kinds, first)
+    noun = stop - 1
+    ends = stop == len(tree.words) or tree.upos[stop] in {"PUNCT", "ADP", "CCONJ", "PRON", "SCONJ"}
+    named = noun > at and tree.upos[noun] != "PART" and is_office(tree.words[noun].text)
+    article = tree.upos[at + 1] == "DET"
+    if ends and (named or (noun > at + 1 and article and is_occupation(tree.words[noun].text))):
+        yield noun
+
+
+def _predicated(tree: Dependencies, top: int) -> Iterator[int]:
+    """The offices that a verb or copula gives its subject or object."""
+    verb, relation = tree.governors[top], tree.relations[top]
+    if tree.dependent(top, "cop") is not None:
+        for subject in tree.dependents(top, *SUBJECTS):
+            yield from _titles(tree, subject, loose=False)
+    for clause in tree.dependents(top, "acl:relcl", "appos"):
+        yield from _appointed(tree, clause)
+    if verb < 0 or relation not in {*SUBJECTS, "obj"}:
         return
-    while stop + 1 < len(tokens) and _is_head(tokens[stop + 1]):
-        stop += 1
-    yield from _office(analysis, tokens, kinds, start, stop)
+    if relation != "obj" and tree.dependent(verb, "cop") is not None:
+        yield from _titles(tree, verb, loose=True)
+    yield from _appointed(tree, verb)
 
 
-def _office(analysis: Analysis, tokens: Sequence[Token], kinds: str, start: int, head: int) -> Iterator[Role]:
-    """The office headed by token ``head``: "(State Department) spokesman", "head of the clinic"."""
-    of = head + 1
-    office = max(start, _office_start(tokens, head))
-    if of >= len(tokens) or tokens[of].lower not in {"of", "for", "at", "to", "in", "with"}:
-        owner = _trim_owner(analysis, tokens, start, office)
-        yield _role(analysis, tokens, office, head + 1, owner, outer=start)
-        return
-    end = _phrase_end(kinds, of + 1)
-    if not _leads_to_name(kinds, end):
-        yield _with_organization(analysis, tokens, kinds, start, of, end)
+def _appointed(tree: Dependencies, verb: int) -> Iterator[int]:
+    """The office after "as", or as the complement of a verb of appointing."""
+    appoints = tree.words[verb].lower in offices.listed("appointing", "verbs")
+    for child in tree.dependents(verb, "obl", "xcomp", "obj", "advcl"):
+        opens = tree.edges[child][0] == 0
+        if tree.case(child) == "as" or tree.has(child, "mark", "as"):
+            if appoints or opens:
+                yield from _titles(tree, child, loose=False)
+        elif appoints and tree.relations[child] in {"xcomp", "obj"} and child > verb:
+            yield from _titles(tree, child, loose=False)
 
 
-_OCCUPATION = re.compile(
-    r"(?:ist|path|ian|grapher|smith|maker|monger|keeper|worker|fighter|writer|cleric|nurse|monk|nun)$"
-)
+def _led(analysis: Analysis, tree: Dependencies, top: int) -> Iterator[Role]:
+    """The office that a verb says: "who heads the clinic", "Holm heads the clinic"."""
+    verbs = list(tree.dependents(top, "acl:relcl"))
+    if tree.relations[top] in SUBJECTS:
+        verbs.append(tree.governors[top])
+    for verb in verbs:
+        title = offices.paired("leading", "verbs").get(tree.words[verb].lower)
+        led = tree.dependent(verb, "obj") if title is not None else None
+        if led is not None and led > verb and tree.upos[led] == "PROPN":
+            first, last = _bounds(tree, tree.edges[led], verb + 1)
+            start, end = tree.words[verb].start, tree.words[last - 1].end
+            yield Role(title=title, organization=_text(analysis, tree, first, last), start=start, end=end)
 
 
-def _occupation(analysis: Analysis, tokens: Sequence[Token], kinds: str, first: int) -> Iterator[Role]:
-    """ ", a practising homeopath," : an article, modifiers and a noun with an occupation's ending, then a mark."""
-    if tokens[first].lower not in {"a", "an", "the"}:
-        return
-    last = first + 1
-    while last < len(tokens) and kinds[last] in "WVU" and last - first <= 5:
-        last += 1
-    if last < len(tokens) and kinds[last] in ",.SP" and last - first > 1 and _OCCUPATION.search(tokens[last - 1].lower):
-        yield _role(analysis, tokens, first + 1, last, None, outer=first + 1)
-
-
-def _membership(analysis: Analysis, tokens: Sequence[Token], kinds: str, of: int, end: int) -> Role:
+def _membership(analysis: Analysis, tree: Dependencies, own: range) -> Iterator[Role]:
     """ "Ann Lee of The Daily Bell": whom she belongs to, without an office."""
-    first = of + 2 if kinds[of + 1] == "D" and tokens[of + 1].text == "the" else of + 1
-    organization = analysis.text[tokens[first].start : tokens[end - 1].end]
-    return Role(title=None, organization=organization, start=tokens[of].start, end=tokens[end - 1].end)
+    at = own[-1] + 1
+    if at + 1 >= len(tree.words) or tree.words[at].lower != "of":
+        return
+    first = at + 2 if tree.words[at + 1].text == "the" else at + 1
+    last = first
+    while last < len(tree.words) and (tree.words[last].text[0].isupper() or _links(tree, last)):
+        last += 1
+    if last > first and tree.upos[last - 1] == "PROPN":
+        yield Role(
+            title=None,
+            organization=_text(analysis, tree, first, last),
+            start=tree.words[at].start,
+            end=tree.words[last - 1].end,
+        )
 
 
-def _opens_name(kinds: str, stop: int) -> bool:
-    """Whether the office found after a comma belongs to a further name ("A, President B")."""
-    return stop + 1 < len(kinds) and kinds[stop + 1] == "U"
+def _links(tree: Dependencies, at: int) -> bool:
+    """Whether "of", "and" stands between capitals."""
+    joins = tree.words[at].lower in {"of", "and", "&", "the", "for"}
+    return joins and at + 1 < len(tree.words) and tree.words[at + 1].text[0].isupper()
 
 
-def _leads_to_name(kinds: str, end: int) -> bool:
-    """Whether a further name between commas follows the office and owns it ("..., the head of the clinic, B, said")."""
-    if end + 1 >= len(kinds) or kinds[end] != "," or kinds[end + 1] != "U":
-        return False
-    stop = end + 1
-    while stop < len(kinds) and kinds[stop] == "U":
-        stop += 1
-    return stop < len(kinds) and kinds[stop] == ","
+def _role(analysis: Analysis, tree: Dependencies, noun: int, own: range) -> Role:
+    """The role that a noun names, with the organization behind or before it."""
+    start, end = _title_start(tree, noun), noun + 1
+    first, last = _after(tree, end, own)
+    if last > first:
+        tail = (bare(tree.words[noun].text), tree.words[last - 1].lower) in _TAILS and last == end + 2
+        title_end = last if tail else end
+        organization = None if tail else _text(analysis, tree, first, last)
+        title = _text(analysis, tree, start, title_end)
+        return Role(title=title, organization=organization, start=tree.words[start].start, end=tree.words[last - 1].end)
+    outer = _owner_start(tree, start)
+    owner = _text(analysis, tree, outer, start) if outer < start else None
+    return Role(
+        title=_text(analysis, tree, start, end),
+        organization=owner,
+        start=tree.words[outer].start,
+        end=tree.words[noun].end,
+    )
 
 
-def _is_head(token: Token) -> bool:
-    return bare(token.text) in title_heads()
-
-
-def _office_start(tokens: Sequence[Token], head: int) -> int:
-    start = head
-    while start > 0 and (bare(tokens[start - 1].text) in title_modifiers() or _is_head(tokens[start - 1])):
+def _title_start(tree: Dependencies, noun: int) -> int:
+    """Where an office begins: with its modifiers, and lower-case nouns and adjectives that are part of it."""
+    start = noun
+    while start > 0:
+        word = tree.words[start - 1]
+        common = word.text.islower() and tree.upos[start - 1] in {"NOUN", "ADJ"} and word.text[0].isalpha()
+        if not (common or is_modifier(word.text) or (is_office(word.text) and not is_honorific(word.text))):
+            break
         start -= 1
     return start
 
 
-def _phrase_end(kinds: str, start: int) -> int:
-    end = start
-    while end < len(kinds) and kinds[end] in "DWUGPM" and end - start < 12:
-        end += 1
-    while end > start and kinds[end - 1] in "PD":
-        end -= 1
-    return end
-
-
-def _owner(analysis: Analysis, tokens: Sequence[Token], kinds: str, start: int) -> str | None:
-    """Whose office it is, straight before it: "New Zealand's Prime Minister", "NASA Administrator"."""
-    return _trim_owner(analysis, tokens, _outer(tokens, kinds, start), start)
-
-
-def _outer(tokens: Sequence[Token], kinds: str, start: int) -> int:
+def _owner_start(tree: Dependencies, start: int) -> int:
+    """Where the words for the office's body begin, straight before it: "New Zealand's", "State Department"."""
     first = start
-    while first > 0 and kinds[first - 1] in "UG" and bare(tokens[first - 1].text) not in honorifics():
+    while first > 0 and (tree.upos[first - 1] == "PROPN" or _owning(tree, first - 1)):
+        if is_honorific(tree.words[first - 1].text):
+            break
         first -= 1
+    while first < start and not tree.words[first].text[0].isalnum():
+        first += 1
     return first
 
 
-def _trim_owner(analysis: Analysis, tokens: Sequence[Token], first: int, last: int) -> str | None:
-    while last > first and tokens[last - 1].lower in {"'s", "'"}:
-        last -= 1
-    return analysis.text[tokens[first].start : tokens[last - 1].end] if last > first else None
+def _owning(tree: Dependencies, at: int) -> bool:
+    """Whether a token that is no proper noun belongs to an owner: a possessive, or an adjective with a capital."""
+    return tree.words[at].lower in {"'s", "'"} or (
+        tree.upos[at] in {"ADJ", "NOUN"} and tree.words[at].text[0].isupper()
+    )
 
 
-def _role(
-    analysis: Analysis, tokens: Sequence[Token], start: int, end: int, organization: str | None, *, outer: int
-) -> Role:
-    title = analysis.text[tokens[start].start : tokens[end - 1].end]
-    return Role(title=title, organization=organization, start=tokens[outer].start, end=tokens[end - 1].end)
+def _after(tree: Dependencies, at: int, own: range) -> tuple[int, int]:
+    """The organization after an office's "of" or "for": tokens, none if nothing like it follows."""
+    if at + 1 >= len(tree.words) or tree.words[at].lower not in _OF or tree.upos[at] not in {"ADP", "PART"}:
+        return at, at
+    governed = next((i for i in tree.children[at - 1] if tree.edges[i][0] == at), None)
+    if governed is None:
+        governed = tree.governors[at] if tree.governors[at] > at else None
+    edges = (at + 1, tree.edges[governed][1]) if governed is not None else (at + 1, len(tree.words))
+    limit = min(edges[1], own[0] if own[0] > at else edges[1])
+    return _bounds(tree, (at + 1, limit), at + 1)
 
 
-def _with_organization(analysis: Analysis, tokens: Sequence[Token], kinds: str, start: int, of: int, end: int) -> Role:
-    first = of + 1
-    while first < end and kinds[first] == "D":
+def _bounds(tree: Dependencies, edges: tuple[int, int], floor: int) -> tuple[int, int]:
+    """A phrase without its article, up to the first mark, verb or clause."""
+    first, last = max(floor, edges[0]), edges[1]
+    for i in range(first, last):
+        if tree.upos[i] in _ENDS and tree.words[i].text not in {"'", "’", "&", "-", "."}:
+            last = i
+            break
+    while first < last and tree.upos[first] in {"DET", "PRON"} and tree.words[first].text != "The":
         first += 1
-    span: Span = tokens[start].start, tokens[max(end, of + 1) - 1].end
-    if end == of + 2 and (bare(tokens[of - 1].text), tokens[of + 1].lower) in _TAILS:
-        return Role(title=analysis.text[slice(*span)], organization=None, start=span[0], end=span[1])
-    organization = analysis.text[tokens[first].start : tokens[end - 1].end] if end > first else None
-    title = analysis.text[tokens[start].start : tokens[of - 1].end]
-    return Role(title=title, organization=organization, start=span[0], end=span[1])
+    while last > first and tree.upos[last - 1] in {"ADP", "CCONJ", "DET", "PUNCT"}:
+        last -= 1
+    return first, last
+
+
+def _text(analysis: Analysis, tree: Dependencies, first: int, last: int) -> str:
+    """The words of tokens, without a possessive at their end."""
+    while last > first + 1 and tree.words[last - 1].lower in {"'s", "'"}:
+        last -= 1
+    return analysis.text[tree.words[first].start : tree.words[last - 1].end]

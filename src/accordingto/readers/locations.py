@@ -1,0 +1,104 @@
+"""Where the places of a report are.
+
+A place that is no city is looked up as it is. A city is sought, in this order: in the country named straight behind it
+("Bergen, Norway"), in the countries that the report names, and by its inhabitants where it is far larger than its
+namesakes. What none of these decides has no coordinates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from accordingto.language import Analysis, gazetteer
+from accordingto.reading import EntityType, Location
+from accordingto.report import Span
+
+
+class Placed(Protocol):
+    """What has to be known of a place."""
+
+    type: EntityType
+    name: str
+    country: str | None
+    mentions: list[Span]
+
+
+class Where:
+    """A place's country and coordinates, each null where it is in doubt."""
+
+    __slots__ = ("country", "location")
+
+    def __init__(self, country: str | None = None, location: Location | None = None) -> None:
+        self.country = country
+        self.location = location
+
+
+CLEAR_LEAD = 5
+"""A city is taken by its size when it has this many times the inhabitants of its next namesake."""
+WELL_KNOWN = 200_000
+"""Inhabitants from which a city is taken without its country in a report that names other countries."""
+_BEHIND = re.compile(r",\s+([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})")
+
+
+def read(analysis: Analysis, drafts: Sequence[Placed]) -> list[Where]:
+    """The country and coordinates of each draft; those that are no places have none."""
+    named = Counter({code: n for code, n in _countries(drafts).items() if n})
+    return [_where(analysis, draft, named) if draft.type == "place" else Where() for draft in drafts]
+
+
+def _countries(drafts: Iterable[Placed]) -> Counter[str]:
+    """How often the report names each country or what is of it."""
+    counted: Counter[str] = Counter()
+    for draft in drafts:
+        if draft.country is not None:
+            counted[draft.country] += len(draft.mentions)
+    return counted
+
+
+def _where(analysis: Analysis, draft: Placed, named: Mapping[str, int]) -> Where:
+    key = draft.name.casefold().replace("’", "'")
+    if key in gazetteer.countries():
+        return Where(gazetteer.countries()[key])
+    region = gazetteer.regions().get(key)
+    if region is not None:
+        return Where(region.country, Location(lat=region.lat, lon=region.lon, kind=region.kind, geonames_id=None))
+    found = gazetteer.cities().get(key, ())
+    city = _city(found, _behind(analysis, draft), named)
+    if city is None:
+        return Where()
+    return Where(city.country, Location(lat=city.lat, lon=city.lon, kind="city", geonames_id=city.geonames_id))
+
+
+def _behind(analysis: Analysis, draft: Placed) -> str | None:
+    """The country named straight behind a mention: "Bergen, Norway"."""
+    for _, end in draft.mentions:
+        match = _BEHIND.match(analysis.text, end)
+        if match is not None:
+            code = gazetteer.countries().get(match.group(1).casefold())
+            if code is not None:
+                return code
+    return None
+
+
+def _city(found: Sequence[gazetteer.City], behind: str | None, named: Mapping[str, int]) -> gazetteer.City | None:
+    """The city that a name means, or null in doubt."""
+    if behind is not None:
+        return _largest([c for c in found if c.country == behind])
+    near = [c for c in found if c.country in named]
+    if near:
+        most = max(named[c.country] for c in near)
+        leading = {c.country for c in near if named[c.country] == most}
+        return _largest([c for c in near if c.country in leading]) if len(leading) == 1 else _largest(near)
+    largest = _largest(found)
+    return largest if largest is not None and (not named or largest.population >= WELL_KNOWN) else None
+
+
+def _largest(found: Sequence[gazetteer.City]) -> gazetteer.City | None:
+    """The city with far more inhabitants than the next, or the only one."""
+    ranked = sorted(found, key=lambda c: -c.population)
+    if len(ranked) > 1 and ranked[0].population < CLEAR_LEAD * ranked[1].population:
+        return None
+    return ranked[0] if ranked else None
