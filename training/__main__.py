@@ -13,7 +13,7 @@ import argparse
 import logging
 from pathlib import Path
 
-from training.card import write
+from training.card import DOCUMENTATION, document, write
 from training.evaluate import evaluate
 
 PACKAGE = Path("src/accordingto/data/encoder")
@@ -34,7 +34,9 @@ def main() -> None:
     if chosen.step in {"export", "all"}:
         _export(chosen)
     if chosen.step in {"evaluate", "all"}:
-        write(PACKAGE, chosen.out / "recipe.json", evaluate(chosen.data))
+        scores = evaluate(chosen.data)
+        write(PACKAGE, chosen.out / "recipe.json", scores)
+        document(DOCUMENTATION, scores)
 
 
 def _arguments() -> argparse.Namespace:

@@ -33,6 +33,7 @@ COMMANDS: dict[str, Entry] = {
     "reports": Entry("tables", "The reports of the ledger."),
     "report": Entry("report", "One report with its claims marked in the text."),
     "times": Entry("times", "Dates and times in a text, with what their values rest on."),
+    "model": Entry("model", "The encoder that reads the reports: its sources, licence, scores and limits."),
     "export": Entry("export", "Write the ledger's claims as CSV or JSON files."),
     "schema": Entry("export", "Print the JSON Schema of a reading."),
 }
