@@ -106,3 +106,30 @@ def test_today_at_the_end_of_a_name_is_no_date(text: str) -> None:
 
 def test_today_in_a_headline_is_a_date() -> None:
     assert said("Ferry Sinks Today\n\nIt was raining.") == [("Today", "2031-05-14")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He had hoped to speak on Friday.", "2031-05-09"),
+        ("It would start on an unnamed day in January.", "2032-01"),
+    ],
+)
+def test_what_was_once_hoped_for_is_behind(text: str, value: str) -> None:
+    assert times(text)[0].value == value
+
+
+REPORTED = "The yard earned 3 million in the third quarter. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It lost 2 million a year earlier.", "a year earlier", "2029-Q3"),
+        ("It lost 2 million in the same period last year.", "the same period last year", "2029-Q3"),
+        ("It lost 2 million in the corresponding period of 2028.", "the corresponding period of 2028", "2028-Q3"),
+        ("Over nine months it earned 4 million, 5 million a year earlier.", "a year earlier", "2030"),
+    ],
+)
+def test_a_year_earlier_is_the_quarter_spoken_of_unless_longer_periods_are(text: str, words: str, value: str) -> None:
+    assert (words, value) in said(REPORTED + text)

@@ -16,7 +16,7 @@ NEAR_AHEAD: Final = 80
 """Days ahead up to which a bare day of a month is the coming one, whatever the verb: a day some ten months back would
 have its year with it. Chosen on newspaper text; anything from 45 to 130 does about as well."""
 
-NEAR_MONTH: Final = 80
+NEAR_MONTH: Final = 110
 """Days ahead up to which a bare month or season is the coming one, if no verb tells."""
 
 NEAR_QUARTER: Final = 92

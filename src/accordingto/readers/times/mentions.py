@@ -31,6 +31,7 @@ _THE: tuple[Rule, ...] = (
     relatives.early_hours,
     relatives.shifted,
     quarters.quarter,
+    quarters.same_period,
     relatives.part_of_day,
     relatives.that_period,
     relatives.the_weekend,
@@ -113,7 +114,8 @@ def _after_the() -> frozenset[str]:
     words = grammar().words
     singles: tuple[Iterable[str], ...] = (
         grammar().units, words.shifts, words.parts, words.seasons, words.decades, words.ranks, words.vague,
-        words.fillers, "same latest fiscal full entire whole early late couple small wee predawn ' ’ ‘".split(),
+        words.fillers,
+        "same corresponding comparable period latest fiscal full entire whole early late couple small wee predawn ' ’ ‘".split(),
     )  # fmt: skip
     sections: tuple[Iterable[str], ...] = (
         words.days, words.next_to, words.references, words.pointed, words.stretches, words.openers, words.placers,

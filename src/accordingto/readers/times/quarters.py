@@ -103,6 +103,20 @@ def of_year(scan: Scan, index: int) -> Found | None:
     return Found(last + 3, TheQuarter(year.steps)) if scan.word(last + 2) in _PERIODS else None
 
 
+def same_period(scan: Scan, index: int) -> Found | None:
+    """``the same period last year``, ``the corresponding quarter of 2030``, ``the quarter a year earlier``."""
+    start = index + 2 if scan.word(index + 1) in {"same", "corresponding", "comparable"} else index + 1
+    if scan.word(index) != "the" or scan.word(start) not in _PERIODS:
+        return None
+    at = start + 2 if scan.word(start + 1) in {"of", "in"} else start + 1
+    if scan.pieces.words(at, at + 2) in {("last", "year"), ("year", "ago"), ("year", "earlier")}:
+        return Found(at + 2, YearAgo(-1))
+    if scan.pieces.words(at, at + 3) in {("a", "year", "ago"), ("a", "year", "earlier"), ("the", "previous", "year")}:
+        return Found(at + 3, YearAgo(-1))
+    year = scan.year(at)
+    return None if year is None or start == index + 1 else Found(at + 1, QuarterIn(year))
+
+
 def year_ago(scan: Scan, index: int) -> Found | None:
     """``year-ago``, ``year-earlier``."""
     return Found(index + 3, YearAgo(-1)) if _ago(scan, index) else None

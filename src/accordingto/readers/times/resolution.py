@@ -18,6 +18,9 @@ _DATING: Final = frozenset(["day", "feast", "weekend", "week", "month", "season"
 _LED: Final = (YearAgo, TheQuarter, QuarterIn)
 """Quarters that are said by way of the one spoken of."""
 
+_LONGER: Final = frozenset(["P6M", "P9M"])
+"""Lengths of which companies report as of quarters; a year before is then no quarter."""
+
 _LINKS: Final = frozenset(["to", "until", "till", "through", "-", "–", "—"])
 
 
@@ -42,6 +45,8 @@ class Memory:
 
     def after(self, mention: Mention, number: int, resolved: Resolved, anchor: dt.date | None) -> Memory:
         """The memory after one more expression; a quarter still running or to come is not the one spoken of."""
+        if resolved.value in _LONGER:
+            return replace(self, topic=None, sources=(*self.sources[:2], None))
         if resolved.period is None or resolved.period.unit not in _DATING:
             return self
         period = replace(resolved.period, clock="")

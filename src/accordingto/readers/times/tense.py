@@ -36,9 +36,9 @@ def _told(pieces: Atoms, index: int) -> bool | None:
     """What one word tells; after "was", "had" and the like also words of the future tell of the past."""
     word, before = pieces.lower[index], pieces.word(index - 1)
     if grammar().ahead.after(pieces, index) is not None:
-        return before not in _PAST_VERBS
+        return before not in _PAST_VERBS and "had" not in pieces.words(max(index - 5, 0), index)
     if word in grammar().words.behind:
         return before == "be"
     if len(word) > 4 and word.endswith("ed"):
-        return None if before in _ARTICLES else before == "be"
+        return None if before in _ARTICLES or word.startswith("un") else before == "be"
     return None
