@@ -15,9 +15,12 @@ from pathlib import Path
 
 from training.card import DOCUMENTATION, document, write
 from training.evaluate import evaluate
+from training.lemmas import exceptions
 
 PACKAGE = Path("src/accordingto/data/encoder")
 """Where the package keeps its encoder, seen from the root of the repository."""
+LEMMAS = Path("src/accordingto/data/lemmas.toml")
+"""Where the package keeps the lemmas that no rule gives."""
 
 
 def main() -> None:
@@ -37,6 +40,9 @@ def main() -> None:
         scores = evaluate(chosen.data)
         write(PACKAGE, chosen.out / "recipe.json", scores)
         document(DOCUMENTATION, scores)
+    if chosen.step == "lemmas":
+        banks = [chosen.data / f"syntax/{name}-train.conllu" for name in ("ewt", "gum")]
+        LEMMAS.write_text(exceptions(banks), "utf-8")
 
 
 def _arguments() -> argparse.Namespace:
@@ -49,12 +55,13 @@ def _arguments() -> argparse.Namespace:
         ("export", "write the trained weights as the graphs that the package runs"),
         ("evaluate", "measure the package's encoder on the development sets, and write its card"),
         ("all", "all of these in a row"),
+        ("lemmas", "write the table of irregular lemmas anew"),
     ):
         step = steps.add_parser(name, help=task)
         step.add_argument(
             "--out", type=Path, default=Path("build/encoder"), help="folder of checkpoint, weights and log"
         )
-        if name in {"train", "evaluate", "all"}:
+        if name != "export":
             step.add_argument("--data", type=Path, required=True, help="folder of the corpora")
         if name in {"train", "all"}:
             begin = step.add_mutually_exclusive_group(required=True)

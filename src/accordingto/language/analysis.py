@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from accordingto.language.attribution import Statement, statements
 from accordingto.language.layout import paragraphs
+from accordingto.language.lemmas import lemma
 from accordingto.language.phrases import letters
 from accordingto.language.quotations import Quotation, quotations
 from accordingto.language.sentences import sentences
@@ -39,6 +41,7 @@ class Analysis:
     """What is known of a report before any claim is read.
 
     Sentences never cross a paragraph or a zone. ``quotations`` are the outermost pairs of quotation marks;
+    ``statements`` say who says what, as the encoder's tags, quotation marks and trees have it.
     ``quoted`` has a byte for each character: 2 inside double marks, 1 inside single ones, 0 outside. ``syntax`` holds
     parts of speech, trees, names and scores of attribution.
     """
@@ -51,11 +54,16 @@ class Analysis:
     quotations: tuple[Quotation, ...]
     quoted: bytes
     syntax: Syntax
+    statements: tuple[Statement, ...]
 
     @property
     def text(self) -> str:
         """The text that all offsets refer to."""
         return self.report.text
+
+    def lemma(self, number: int) -> str:
+        """The lemma of the token with this number."""
+        return lemma(self.tokens[number].text, self.syntax.upos[number])
 
     def words(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of a sentence."""
@@ -87,12 +95,24 @@ def analyse(report: Report, threads: int = 1) -> Analysis:
         quotations=quotes,
         quoted=_quoted(text, quotes),
         syntax=parsed,
+        statements=statements(text, parsed, _worded(found, parsed), quotes),
     )
 
 
 def _lettered(sentence: Sentence, words: tuple[Token, ...], parsed: Syntax) -> Sentence:
     own = slice(sentence.first, sentence.last)
     return sentence._replace(letters=letters(words[own], parsed.upos[own], parsed.relations[own]))
+
+
+def _worded(found: tuple[Sentence, ...], parsed: Syntax) -> list[Span]:
+    """The ranges of syntactic words of paragraphs, zones apart: a statement's pieces do not run from one into another."""
+    ranges: list[Span] = []
+    before = None
+    for sentence, (first, last) in zip(found, parsed.sentences, strict=True):
+        part = sentence.paragraph, sentence.zone
+        ranges.append((ranges.pop()[0], last) if part == before else (first, last))
+        before = part
+    return ranges
 
 
 def _breaks(found: tuple[Sentence, ...]) -> frozenset[int]:

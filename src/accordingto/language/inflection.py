@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 _IRREGULAR = {
@@ -141,6 +142,13 @@ def forms(verb: str) -> Forms:
         return Forms(verb, *(form + tail for form in _IRREGULAR[head]))
     past = _past(head)
     return Forms(verb, _present(head) + tail, past + tail, past + tail, _gerund(head) + tail)
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """The base forms of irregular verbs by their other forms; a form that is a base itself stands for that one."""
+    found = {form: base for base, forms_of in _IRREGULAR.items() for form in forms_of}
+    return found | {base: base for base in _IRREGULAR}
 
 
 def _present(verb: str) -> str:
