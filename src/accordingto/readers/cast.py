@@ -99,7 +99,11 @@ class Cast:
         """The country for which a capital or building speaks or acts; the entity itself when it is no such seat."""
         draft = self.drafts[number]
         code = gazetteer.seats().get(draft.name.casefold())
-        if draft.type != "place" or code is None or draft.name.casefold() in gazetteer.countries():
+        if (
+            draft.type not in {"place", "organization"}
+            or code is None
+            or draft.name.casefold() in gazetteer.countries()
+        ):
             return number
         named = self.country(code)
         if named is not None:

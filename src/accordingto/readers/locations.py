@@ -65,8 +65,7 @@ def _where(analysis: Analysis, draft: Placed, named: Mapping[str, int]) -> Where
     region = gazetteer.regions().get(key)
     if region is not None:
         return Where(region.country, Location(lat=region.lat, lon=region.lon, kind=region.kind, geonames_id=None))
-    found = gazetteer.cities().get(key, ())
-    city = _city(found, _behind(analysis, draft), named)
+    city = _city(key, _behind(analysis, draft), named)
     if city is None:
         return Where()
     return Where(city.country, Location(lat=city.lat, lon=city.lon, kind="city", geonames_id=city.geonames_id))
@@ -77,14 +76,17 @@ def _behind(analysis: Analysis, draft: Placed) -> str | None:
     for _, end in draft.mentions:
         match = _BEHIND.match(analysis.text, end)
         if match is not None:
-            code = gazetteer.countries().get(match.group(1).casefold())
+            name = match.group(1).casefold()
+            code = gazetteer.countries().get(name) or gazetteer.countries().get(name.rstrip("."))
             if code is not None:
                 return code
     return None
 
 
-def _city(found: Sequence[gazetteer.City], behind: str | None, named: Mapping[str, int]) -> gazetteer.City | None:
+def _city(key: str, behind: str | None, named: Mapping[str, int]) -> gazetteer.City | None:
     """The city that a name means, or null in doubt."""
+    called, also = gazetteer.cities().get(key, ()), gazetteer.other_cities().get(key, ())
+    found = (*called, *also)
     if behind is not None:
         return _largest([c for c in found if c.country == behind])
     near = [c for c in found if c.country in named]
@@ -92,7 +94,7 @@ def _city(found: Sequence[gazetteer.City], behind: str | None, named: Mapping[st
         most = max(named[c.country] for c in near)
         leading = {c.country for c in near if named[c.country] == most}
         return _largest([c for c in near if c.country in leading]) if len(leading) == 1 else _largest(near)
-    largest = _largest(found)
+    largest = _largest(called or also)
     return largest if largest is not None and (not named or largest.population >= WELL_KNOWN) else None
 
 

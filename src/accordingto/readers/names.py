@@ -49,6 +49,8 @@ _SPACES = re.compile(r"\s+")
 _ACRONYM = re.compile(r"\s?\((?:the\s)?[\"“']?([A-Z][A-Za-z&-]{1,9})[\"”']?\)")
 _TYPES: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod:desc"})
+_OPEN = frozenset({"PROPN", "NOUN", "ADJ", "X", "SYM", "VERB"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 _JUNIOR = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -96,8 +98,17 @@ def _parts(analysis: Analysis, run: _Run) -> Iterator[_Run]:
         yield _cut(tokens, run, first, cut)
         yield _cut(tokens, run, cut, last)._replace(kind="person")
         return
-    if last > first:
+    if _can_name(analysis, run.kind, first, last):
         yield _cut(tokens, run, first, last)
+
+
+def _can_name(analysis: Analysis, kind: str, first: int, last: int) -> bool:
+    """Whether tokens can be a name: not pronouns and particles alone, nor an office alone for a person."""
+    open_class = any(upos in _OPEN for upos in analysis.syntax.upos[first:last])
+    words = [t.text for t in analysis.tokens[first:last]]
+    return open_class and not (
+        kind == "person" and all(is_honorific(w) or is_office(w) or is_modifier(w) for w in words)
+    )
 
 
 def _cut(tokens: Sequence[Token], run: _Run, first: int, last: int) -> _Run:
@@ -154,15 +165,35 @@ def _with_acronyms(analysis: Analysis, found: Sequence[_Run], starts: Sequence[i
 
 
 def _with_listed(analysis: Analysis, found: Sequence[_Run]) -> list[_Run]:
-    """The names with the countries and peoples of the gazetteer that the encoder passed over."""
-    taken = {i for run in found for i in range(run.first, run.last)}
-    nominal = (i for i, upos in enumerate(analysis.syntax.upos) if upos in {"PROPN", "NOUN", "ADJ"} and i not in taken)
-    new = []
-    for i in nominal:
+    """The names with what the gazetteer knows: places of several words whole, and countries and peoples passed over."""
+    owner = {i: run for run in found for i in range(run.first, run.last)}
+    new: list[_Run] = []
+    at = 0
+    for i in (i for s in analysis.sentences if s.zone != "boilerplate" for i in range(s.first, s.last)):
         token = analysis.tokens[i]
-        if token.text[0].isupper() and len(token.text) > 3 and _is_listed(token.text.casefold()):
+        if i < at or not token.text[0].isupper():
+            continue
+        last = _listed_end(analysis, i)
+        over = {owner[k] for k in range(i, last) if k in owner}
+        if last > i + 1 and all(i <= run.first and run.last <= last for run in over):
+            new.append(_Run(token.start, analysis.tokens[last - 1].end, i, last, "place"))
+            at = last
+        elif i not in owner and analysis.syntax.upos[i] in _NOMINAL and len(token.text) > 3 and _is_listed(token.lower):
             new.append(_Run(token.start, token.end, i, i + 1, "other"))
-    return sorted([*found, *new]) if new else list(found)
+    if not new:
+        return list(found)
+    covered = {i for run in new for i in range(run.first, run.last)}
+    return sorted([*(run for run in found if run.first not in covered), *new])
+
+
+def _listed_end(analysis: Analysis, first: int) -> int:
+    """End of the place of several words that begins at a token; the token itself where none does."""
+    tokens = analysis.tokens
+    for words in gazetteer.long_names().get(tokens[first].lower, ()):
+        last = first + len(words)
+        if tuple(t.lower for t in tokens[first:last]) == words and tokens[last - 1].text[0].isupper():
+            return last
+    return first
 
 
 def _is_listed(key: str) -> bool:
@@ -204,6 +235,10 @@ def _type(analysis: Analysis, run: _Run, key: str, surnames: AbstractSet[str]) -
         return "group"
     if key in gazetteer.adjectives():
         return "group" if _is_people(analysis, run) else None
+    if key in gazetteer.seats() and run.kind == "person" and key not in surnames:
+        return "place"
+    if " " in key and key in gazetteer.regions() and run.kind != "person":
+        return "place"
     if run.kind == "other":
         plural = run.last - run.first == 1 and key.endswith(tuple(listed("communities", "endings")))
         return "group" if plural and analysis.syntax.relations[run.first] not in _ATTRIBUTIVE else None

@@ -24,10 +24,12 @@ _GENDERS = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
 }
 _BODIES = {
-    **dict.fromkeys(("it", "its", "itself"), ("organization", "country")),
-    **dict.fromkeys(("they", "them", "their", "themselves"), ("group", "organization")),
+    **dict.fromkeys(("it", "its"), ("organization", "country")),
+    **dict.fromkeys(("they", "their"), ("group",)),
 }
 _COUNTRY = frozenset({"country", "nation"})
+_TAKES_UP = frozenset({*SUBJECTS, "nmod:poss"})
+"""Relations in which "it", "its" and "they" take up the subject before them."""
 _GOES_ON = frozenset({"NOUN", "PROPN"})
 
 
@@ -98,7 +100,7 @@ class _Reader:
             return self._descriptions.meant(token.lower) if self._describes(sentence, i) else None
         if token.lower in _GENDERS:
             return self._person(_GENDERS[token.lower])
-        if subject is None or self._analysis.syntax.relations[i] == "expl":
+        if subject is None or self._analysis.syntax.relations[i] not in _TAKES_UP:
             return None
         return subject if _kind(self._drafts[subject]) in _BODIES.get(token.lower, ()) else None
 

@@ -33,10 +33,11 @@ def read(analysis: Analysis, tree: Dependencies, name: Name) -> Iterator[Role]:
     own = range(name.first - base, name.last - base)
     top = next((i for i in own if tree.governors[i] not in own), own[0])
     seen: set[int] = set()
-    for noun in _nouns(tree, own, top):
-        if noun not in seen and noun not in own:
-            seen.add(noun)
-            yield _role(analysis, tree, noun, own)
+    for found in _nouns(tree, own, top):
+        for noun in (found, *_joined(tree, found)):
+            if noun not in seen and noun not in own:
+                seen.add(noun)
+                yield _role(analysis, tree, noun, own)
     yield from _led(analysis, tree, top)
     if not seen:
         yield from _membership(analysis, tree, own)
@@ -54,24 +55,34 @@ def _nouns(tree: Dependencies, own: range, top: int) -> Iterator[int]:
     before = _noun_before(tree, own[0])
     if before is not None:
         yield before
-    elif (opening := _noun_of(tree, own[0])) is not None:
+    elif (opening := _noun_of(tree, own)) is not None:
         yield opening
     governor = tree.governors[top]
     if 0 <= governor < own[0] and tree.relations[top] == "appos":
         yield from _titles(tree, governor, loose=True)
-    for child in tree.dependents(top, "appos", "nmod:desc", "parataxis", "acl:relcl"):
-        if tree.relations[child] != "parataxis" or tree.words[child - 1].text == ",":
+    for child in tree.dependents(top, "appos", "nmod:desc", "acl:relcl"):
+        if not _passes_person(tree, own[-1], child):
             yield from _titles(tree, child, loose=tree.relations[child] == "appos")
     yield from _apposed(tree, own[-1] + 1)
     yield from _predicated(tree, top)
 
 
 def _titles(tree: Dependencies, noun: int, *, loose: bool) -> Iterator[int]:
-    """A noun and those coordinated with it, as far as they name offices; ``loose`` lets an occupation's ending do."""
+    """A noun and those coordinated with it, as far as they name offices and no other person stands between them.
+
+    ``loose`` lets an occupation's ending do.
+    """
     for i in tree.coordinated(noun):
+        if _passes_person(tree, noun, i):
+            return
         head = _compound_end(tree, i)
         if is_office(tree.words[head].text) or (loose and is_occupation(tree.words[head].text)):
             yield head
+
+
+def _passes_person(tree: Dependencies, first: int, last: int) -> bool:
+    """Whether a full name stands between two tokens."""
+    return any(tree.relations[i] == "flat" for i in range(first + 1, last))
 
 
 def _compound_end(tree: Dependencies, at: int) -> int:
@@ -79,6 +90,17 @@ def _compound_end(tree: Dependencies, at: int) -> int:
     while at + 1 < len(tree.words) and tree.upos[at + 1] == "NOUN" and tree.governors[at + 1] in {at, at + 1}:
         at += 1
     return at
+
+
+def _joined(tree: Dependencies, noun: int) -> Iterator[int]:
+    """The office that "and" joins straight to another: "president and chief executive"."""
+    last = noun + 2
+    if last >= len(tree.words) or tree.words[noun + 1].lower != "and":
+        return
+    while last < len(tree.words) and tree.upos[last] in {"NOUN", "ADJ"}:
+        last += 1
+    if is_office(tree.words[last - 1].text):
+        yield last - 1
 
 
 def _noun_before(tree: Dependencies, first: int) -> int | None:
@@ -98,9 +120,14 @@ def _noun_before(tree: Dependencies, first: int) -> int | None:
     return at if described and tree.governors[at] >= 0 and tree.relations[at] != "conj" else None
 
 
-def _noun_of(tree: Dependencies, first: int) -> int | None:
-    """The office whose "of" phrase ends straight before a name: "the chairman of the Velm Society Ida Holm"."""
+def _noun_of(tree: Dependencies, own: range) -> int | None:
+    """The office whose "of" phrase ends straight before a name: "the chairman of the Velm Society(,) Ida Holm(,)"."""
+    first, after = own[0], own[-1] + 1
     at = first - 1
+    if at > 2 and tree.words[at].text == ",":
+        if after == len(tree.words) or tree.words[after].text not in {",", "."}:
+            return None
+        at -= 1
     while at > 0 and is_honorific(tree.words[at].text):
         at -= 1
     if at < 2 or tree.upos[at] not in {"NOUN", "PROPN"}:
@@ -170,7 +197,7 @@ def _led(analysis: Analysis, tree: Dependencies, top: int) -> Iterator[Role]:
     for verb in verbs:
         title = offices.paired("leading", "verbs").get(tree.words[verb].lower)
         led = tree.dependent(verb, "obj") if title is not None else None
-        if led is not None and led > verb and tree.upos[led] == "PROPN":
+        if led is not None and led > verb and tree.words[led].text[0].isupper():
             first, last = _bounds(tree, tree.edges[led], verb + 1)
             start, end = tree.words[verb].start, tree.words[last - 1].end
             yield Role(title=title, organization=_text(analysis, tree, first, last), start=start, end=end)

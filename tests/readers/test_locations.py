@@ -1,0 +1,95 @@
+"""Where the places of a report are: by what stands behind them, by the report's countries, by their size."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.language import analyse, gazetteer
+from accordingto.language.lexicon import data
+from accordingto.readers import locations
+from accordingto.readers.entities import Draft
+from accordingto.reading import Entity
+from accordingto.report import Report
+from tests.readers.lexicons import reading
+
+
+def place(text: str, name: str) -> Entity:
+    (found,) = [e for e in reading(text).entities if e.name == name]
+    assert found.type == "place"
+    return found
+
+
+def located(name: str, *others: Draft, text: str = "") -> locations.Where:
+    """Where a place is in a report that names others beside it."""
+    at = text.find(name)
+    draft = Draft("place", name, None, [(at, at + len(name))] if at >= 0 else [])
+    return locations.read(analyse(Report(id="r", text=text)), [draft, *others])[0]
+
+
+def country(code: str, times: int = 1) -> Draft:
+    return Draft("place", gazetteer.country_names()[code], code, [(0, 1)] * times)
+
+
+def test_a_city_has_its_coordinates_and_its_country() -> None:
+    bergen = place("The train left Bergen, Norway, on Monday.", "Bergen")
+    assert bergen.country == "NOR"
+    assert bergen.place is not None
+    assert (bergen.place.kind, round(bergen.place.lat), round(bergen.place.lon)) == ("city", 60, 5)
+    assert bergen.place.geonames_id == 3161732
+
+
+def test_the_country_behind_a_name_decides() -> None:
+    assert located("Tripoli", text="It happened in Tripoli, Lebanon.").country == "LBN"
+    assert located("Tripoli", text="It happened in Tripoli, Libya.").country == "LBY"
+
+
+def test_the_countries_of_the_report_come_before_size() -> None:
+    assert located("Tripoli", country("LBN")).country == "LBN"
+    assert located("Tripoli", country("LBY")).country == "LBY"
+
+
+def test_the_country_named_most_decides_between_two() -> None:
+    assert located("Tripoli", country("LBN", 3), country("LBY")).country == "LBN"
+
+
+def test_a_namesake_of_like_size_stays_in_doubt() -> None:
+    assert located("Springfield").location is None
+
+
+def test_a_small_city_far_from_the_countries_of_the_report_stays_in_doubt() -> None:
+    assert located("Drammen", country("JPN")).location is None
+    assert located("Drammen", country("NOR")).country == "NOR"
+
+
+def test_what_is_no_place_has_no_coordinates() -> None:
+    named = Draft("organization", "Bergen", None)
+    assert locations.read(analyse(Report(id="r", text="")), [named])[0].location is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "code"),
+    [
+        ("Red Sea", "sea", None),
+        ("Strait of Hormuz", "strait", None),
+        ("Darfur", "region", "SDN"),
+        ("Kashmir", "territory", None),
+    ],
+)
+def test_seas_regions_and_disputed_territories(name: str, kind: str, code: str | None) -> None:
+    where = located(name)
+    assert where.location is not None
+    assert (where.location.kind, where.country) == (kind, code)
+
+
+def test_every_listed_place_is_on_the_globe_and_in_a_country_that_exists() -> None:
+    assert {place.kind for place in gazetteer.regions().values()} == {k for k in data("places") if k != "example"}
+    for listed in gazetteer.regions().values():
+        assert -90 <= listed.lat <= 90
+        assert -180 <= listed.lon <= 180
+        assert listed.country is None or listed.country in gazetteer.country_names()
+
+
+def test_the_examples_of_the_lexicon_name_places_that_it_lists() -> None:
+    example = data("places")["example"]
+    named = {name for name in gazetteer.regions() if name in example.casefold()}
+    assert named == {"red sea", "darfur", "strait of hormuz"}
