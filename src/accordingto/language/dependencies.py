@@ -22,6 +22,7 @@ _INSIDE = frozenset(
 _JOINED = frozenset({"of", "for"})
 """Prepositions whose noun belongs to the phrase; others tell of circumstances."""
 _NEGATIONS = frozenset({"not", "n't", "never", "nor", "cannot"})
+_DASHES = frozenset({"--", "—", "–", "-"})
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
 
 
@@ -123,10 +124,20 @@ class Dependencies:
         return None
 
     def _own_subject(self, at: int) -> int | None:
-        """The subject beside a verb; a noun wins over a relative pronoun, which may be the verb's object."""
+        """The subject beside a verb."""
+        own = self.subjects(at)
+        return self.antecedent(own[0]) if own else None
+
+    def subjects(self, at: int) -> list[int]:
+        """The subjects beside a verb: before it if any are; nouns sooner than relative pronouns, and no datelines."""
         own = list(self.dependents(at, *SUBJECTS))
-        named = [i for i in own if self.words[i].lower not in _RELATIVES]
-        return named[0] if named else self.antecedent(own[0]) if own else None
+        own = [i for i in own if i < at] or own
+        named = [i for i in own if self.words[i].lower not in _RELATIVES and not self._leads(i)]
+        return named or own
+
+    def _leads(self, at: int) -> bool:
+        """Whether a dash follows, as after the place of a dateline."""
+        return at + 1 < len(self.words) and self.words[at + 1].text in _DASHES
 
     def _shared(self, at: int) -> int | None:
         """The subject of the nearest governor that has one, for verbs that leave theirs out."""

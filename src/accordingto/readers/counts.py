@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.language import Analysis, Sentence, Token
+from accordingto.language.dependencies import Dependencies, dependencies
 from accordingto.readers import effects
+from accordingto.readers.befallen import befallen
 from accordingto.readers.cast import Cast
 from accordingto.readers.numbers import COUNTING, Figure, figures
 from accordingto.reading import Bound
@@ -41,6 +43,7 @@ class View:
     sentence: Sentence
     words: tuple[Token, ...]
     kinds: str
+    tree: Dependencies
     counts: tuple[Counted, ...]
 
 
@@ -48,6 +51,7 @@ def view(analysis: Analysis, sentence: Sentence, cast: Cast) -> View:
     """The counted phrases of a sentence, in order, not overlapping."""
     words = analysis.words(sentence)
     kinds = sentence.letters
+    tree = dependencies(analysis, sentence)
     found: list[Counted] = []
     whole: int | None = None
     for figure in figures(analysis.text, sentence.start, sentence.end):
@@ -58,13 +62,13 @@ def view(analysis: Analysis, sentence: Sentence, cast: Cast) -> View:
     named = [n for n in _people(words, kinds, sentence, cast) if taken.isdisjoint(range(n.first, n.last))]
     taken |= {i for c in named for i in range(c.first - 1, c.last)}
     ends = {c.last for c in named}
-    for single in _singles(analysis, words, kinds):
+    for single in _singles(analysis, words, tree):
         apposed = single.first - 1 in ends and kinds[single.first - 1] == ","
         if not apposed and taken.isdisjoint(range(single.first, single.last)):
             found.append(single)
     found += named
     found.sort(key=lambda c: c.first)
-    return View(analysis, sentence, words, kinds, tuple(_chained(kinds, found)))
+    return View(analysis, sentence, words, kinds, tree, tuple(_chained(kinds, found)))
 
 
 def _chained(kinds: str, found: Sequence[Counted]) -> Iterator[Counted]:
@@ -148,48 +152,65 @@ def _is_part(words: Sequence[Token], kinds: str, first: int, after: int) -> bool
     return word in _WHOM and i > 0 and words[i - 1].lower in {"of", "among", "amongst"}
 
 
-_NO_SINGLE = frozenset("no every each any several many few both all these those whose".split())
+_NO_SINGLE = frozenset("no every each any some several many few both all these those whose".split())
 """Determiners that do not single out one person or thing."""
 
 
-def _singles(analysis: Analysis, words: Sequence[Token], kinds: str) -> Iterator[Counted]:
-    """One affected person or thing named by a singular noun: "a soldier", "another bridge", "their child"."""
-    for i, word in enumerate(words):
-        kind = next((k for k in ("people", "things") if word.lower in effects.singulars(k)), None)
-        if kind is None or _is_modifier(words, kinds, i):
+def _singles(analysis: Analysis, words: Sequence[Token], tree: Dependencies) -> Iterator[Counted]:
+    """One affected person or thing named by a singular noun: "a soldier", "another bridge", "their child".
+
+    A noun of no lexicon counts where the tree makes it whom a word of effect befalls.
+    """
+    affected = _affected(tree)
+    for i in range(len(words)):
+        known = any(words[i].lower in effects.singulars(kind) for kind in _SUFFERING)
+        if tree.upos[i] != "NOUN" or not (known or (i in affected and _is_singular(words[i].lower))):
             continue
-        first = i
-        while (
-            first > 0
-            and kinds[first - 1] in "WUVGA"
-            and i - first < 5
-            and words[first - 1].lower not in effects.triggers()
-        ):
-            first -= 1
-        if first == 0 or kinds[first - 1] != "D":
-            first = i if _bare_subject(kinds, i) else -1
-        else:
-            first -= 1
-        if first < 0 or words[first].lower in _NO_SINGLE:
+        if tree.relations[i] in {"compound", "nmod:desc"} or not _is_single(tree, i):
             continue
-        count = 2 if word.lower == "couple" else 1
-        span = words[first].start, word.end
+        first = tree.phrase(i)[0]
+        count = 2 if words[i].lower == "couple" else 1
+        span = words[first].start, words[i].end
         who = _one_line(analysis.text[slice(*span)])
-        part = _is_part(words, kinds, first, i + 1)
-        yield Counted(first, i + 1, span, count, count, count, "exact", word.lower, who, part)
+        yield Counted(first, i + 1, span, count, count, count, "exact", words[i].lower, who, _part_of(tree, i))
 
 
-def _is_modifier(words: Sequence[Token], kinds: str, i: int) -> bool:
-    """Whether a further noun follows, so that the one at ``i`` only modifies it: "a bus driver"."""
-    if i + 1 >= len(words) or kinds[i + 1] not in "WU":
+_SUFFERING: tuple[effects.Counts, ...] = ("people", "things")
+
+
+def _affected(tree: Dependencies) -> frozenset[int]:
+    """Nouns that the tree makes whom a word of effect befalls."""
+    found: set[int] = set()
+    for i, word in enumerate(tree.words):
+        trigger = effects.triggers().get(word.lower)
+        if trigger is not None and trigger.counts == "people":
+            found |= set(befallen(tree, i, trigger).heads)
+    return frozenset(found)
+
+
+def _is_singular(noun: str) -> bool:
+    return noun.endswith("ss") or not (noun.endswith("s") or noun in _PLURAL or noun in effects.counted("people"))
+
+
+_PLURAL = frozenset("personnel police public staff population troops youth".split())
+"""Nouns that look singular and name many."""
+
+
+def _is_single(tree: Dependencies, noun: int) -> bool:
+    """Whether a determiner or owner singles out one; headlines drop it: "Soldier killed in raid"."""
+    if tree.dependent(noun, "nummod") is not None:
         return False
-    word = words[i + 1].lower
-    return word not in {"last", "early", "late", "next", "near"} and word not in effects.triggers()
+    if tree.dependent(noun, "nmod:poss") is not None or tree.has(noun, "case", "'s", "'"):
+        return True
+    article = tree.dependent(noun, "det")
+    if article is None:
+        return tree.edges[noun][0] == 0
+    return tree.words[article].lower not in _NO_SINGLE
 
 
-def _bare_subject(kinds: str, i: int) -> bool:
-    """Headlines drop articles: "Soldier killed in raid"; a possessor keeps none: "daughter's death"."""
-    return i == 0 or (i + 1 < len(kinds) and kinds[i + 1] == "G")
+def _part_of(tree: Dependencies, noun: int) -> bool:
+    """Whether the words make it a part: "including a child", "among them a nurse"."""
+    return tree.case(noun) in _OPENERS_OF_PARTS or tree.has(noun, "nmod", *_WHOM)
 
 
 def _renames(kinds: str, words: Sequence[Token], first: int) -> bool:

@@ -93,7 +93,7 @@ def _event(scene: _Scene, trigger: Trigger, said: Sourced, dated: Sequence[Time]
         recipient=_party(scene, trigger.recipient, origin) or _victims(trigger, borne),
         instrument=_instrument(scene, trigger),
         place=next((ident(number) for _, number in placed(scene.cast, sentence)), None),
-        when=times.when(dated, span, evidence, text=scene.analysis.text),
+        when=times.when(dated, span, evidence, scene.analysis),
         modality=modality(scene.tree, trigger, denied=origin.denied_by is not None),
         according_to=origin.according_to if origin.denied_by is None else origin.denied_by,
         voice=origin.voice,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -24,7 +25,6 @@ class Happening(NamedTuple):
         light_only: whether the noun counts only after a light verb or with its agent or target.
         unwilled: whether the subject is whom it befalls: accidents and hazards.
         objects: the list of nouns of which the object must be one, empty for any.
-        particle: word that must follow the verb.
         form: for verbs, which form this is.
     """
 
@@ -37,31 +37,28 @@ class Happening(NamedTuple):
     light_only: bool
     unwilled: bool
     objects: str
-    particle: str
     form: Literal["", "base", "present", "past", "gerund"]
 
 
 @cache
 def table() -> dict[str, Happening]:
-    """Lower-case word form -> the event it names; the first entry of a word wins."""
+    """Lower-case word form, with its particle if any -> the event it names; the first entry of a word wins."""
     found: dict[str, Happening] = {}
     for entry in data("events")["entry"]:
         for verb in entry.get("verb", "").split():
-            base, present, past, participle, gerund = forms(verb.partition("_")[0])
-            particle = verb.partition("_")[2]
-            found.setdefault(gerund, _happening(entry, "gerund", particle))
-            found.setdefault(past, _happening(entry, "past", particle))
-            found.setdefault(participle, _happening(entry, "past", particle))
-            found.setdefault(present, _happening(entry, "present", particle))
-            found.setdefault(base, _happening(entry, "base", particle))
+            head, _, particle = verb.partition("_")
+            base, present, past, participle, gerund = forms(head)
+            found.setdefault(f"{gerund} {particle}".strip(), _happening(entry, "gerund"))
+            found.setdefault(f"{past} {particle}".strip(), _happening(entry, "past"))
+            found.setdefault(f"{participle} {particle}".strip(), _happening(entry, "past"))
+            found.setdefault(f"{present} {particle}".strip(), _happening(entry, "present"))
+            found.setdefault(f"{base} {particle}".strip(), _happening(entry, "base"))
         for noun in entry.get("noun", "").split():
-            found[f"{noun} (noun)"] = _happening(entry, "", "")
+            found[f"{noun} (noun)"] = _happening(entry, "")
     return found
 
 
-def _happening(
-    entry: dict[str, object], form: Literal["", "base", "present", "past", "gerund"], particle: str
-) -> Happening:
+def _happening(entry: dict[str, object], form: Literal["", "base", "present", "past", "gerund"]) -> Happening:
     return Happening(
         category=entry["category"],  # type: ignore[arg-type]  # a literal of the codebook; the lexicon's tests check it
         cameo=str(entry["cameo"]) or None,
@@ -72,7 +69,6 @@ def _happening(
         light_only=bool(entry.get("light_only", False)) or bool(entry.get("noun_only", False)),
         unwilled=entry["category"] in {"HAZARD", "ACCIDENT"},
         objects=str(entry.get("objects", "")),
-        particle=particle,
         form=form,
     )
 
@@ -80,6 +76,12 @@ def _happening(
 def noun(word: str) -> Happening | None:
     """The event that a noun names."""
     return table().get(f"{word} (noun)")
+
+
+def verb(word: str, beside: Iterable[str]) -> Happening | None:
+    """The event that a verb form names, alone or with one of the words beside it as its particle."""
+    phrasal = (table().get(f"{word} {particle}") for particle in beside)
+    return next((found for found in phrasal if found is not None), table().get(word))
 
 
 @cache

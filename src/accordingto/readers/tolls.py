@@ -13,18 +13,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from accordingto.language import Analysis
-from accordingto.language.phrases import core, phrase_after, phrase_before
 from accordingto.readers import effects, sources, times
+from accordingto.readers.befallen import befallen
 from accordingto.readers.cast import Cast, ident
 from accordingto.readers.counts import Counted, View, view
+from accordingto.readers.doers import Doer, doer
 from accordingto.readers.effects import Trigger
 from accordingto.readers.places import placed
 from accordingto.readers.sources import Sourced
 from accordingto.reading import Status, Time, Toll
 from accordingto.report import Span
-
-REACH = 25
-"""Tokens between a count and the word that tells its effect, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def _links(seen: View) -> list[_Link]:
     taken: dict[int, _Link] = {}
     for at in range(len(seen.words)):
         for trigger in _triggers_at(seen, at):
-            for index, passive in _affected(seen, at, trigger, taken):
+            for index, passive in _affected(seen, at, trigger):
                 if index not in taken and _suits(seen, seen.counts[index], trigger):
                     taken[index] = _Link(seen.counts[index], trigger, at, passive)
     _parts(seen, taken)
@@ -91,152 +89,49 @@ def _triggers_at(seen: View, at: int) -> Iterator[Trigger]:
         yield trigger
 
 
-def _affected(seen: View, at: int, trigger: Trigger, taken: dict[int, _Link]) -> list[tuple[int, bool]]:
-    """Indexes of the counted phrases a word takes, and whether each is its subject."""
-    if trigger.frame == "object":
-        return _of_transitive(seen, at, trigger, taken)
-    if trigger.frame == "subject":
-        return _mark(_before(seen, at, taken), passive=True) if _is_verb(seen, at, trigger) else []
-    if trigger.frame == "adjective":
-        return _mark(_before(seen, at, taken, near=not _has_be(seen, at)), passive=True)
+def _affected(seen: View, at: int, trigger: Trigger) -> list[tuple[int, bool]]:
+    """Indexes of the counted phrases a word takes, and whether each stands elsewhere than as a verb's object."""
     if trigger.frame == "noun":
-        return _mark(_counted_as(seen, at), passive=True)
-    if trigger.frame == "of":
-        return _mark(_possessed(seen, at) or _after(seen, at + 2, taken), passive=False)
-    return _mark(_tolled(seen, at), passive=False)
+        return [(index, True) for index in _counted_as(seen, at)]
+    if trigger.frame == "toll":
+        return [(index, False) for index in _tolled(seen, at)]
+    heads, passive = befallen(seen.tree, at, trigger)
+    found = [index for head in heads if (index := _index(seen, head)) is not None]
+    after = _following(seen, at, trigger)
+    if after is not None and after not in found:
+        found, passive = [after], False
+    if not found and trigger.form in {"", "past"} and trigger.frame != "of":
+        found, passive = _preceding(seen, at), True
+    return [(index, passive) for index in found]
 
 
-def _mark(indexes: Sequence[int], *, passive: bool) -> list[tuple[int, bool]]:
-    return [(index, passive) for index in indexes]
+def _following(seen: View, at: int, trigger: Trigger) -> int | None:
+    """The count right after an active verb, which is its object whatever the tree says."""
+    if trigger.frame != "object" or seen.kinds[at] != "V" or seen.tree.dependent(at, "aux:pass") is not None:
+        return None
+    fitting = (i for i, c in enumerate(seen.counts) if c.first == at + 1 and not c.part and _suits(seen, c, trigger))
+    return next(fitting, None)
 
 
-def _of_transitive(seen: View, at: int, trigger: Trigger, taken: dict[int, _Link]) -> list[tuple[int, bool]]:
-    if not _is_verb(seen, at, trigger):
-        return []
-    passive = trigger.form == "past" and _has_be(seen, at)
-    if not passive:
-        after = _after(seen, at + 1, taken)
-        if after:
-            return _mark(after, passive=False)
-    if trigger.form != "past":
-        return []
-    return _mark(_before(seen, at, taken, near=not passive), passive=True)
-
-
-def _is_verb(seen: View, at: int, trigger: Trigger) -> bool:
-    """Past forms and -ing forms are taken at their word; base and -s forms need a verb's place."""
-    before = seen.kinds[at - 1] if at else ""
-    if trigger.form == "gerund":
-        return before not in {"D", "G"}
-    if trigger.form == "past":
-        return not (before in {"D", "G"} and at + 1 < len(seen.kinds) and seen.kinds[at + 1] in "WU")
-    return (
-        before in {"X", "I", "R", "A"} or seen.kinds[at] == "V" or (before in {"W", "U"} and trigger.form == "present")
-    )
-
-
-def _has_be(seen: View, at: int) -> bool:
-    i = at - 1
-    while i >= 0 and seen.kinds[i] in "AN":
-        i -= 1
-    return i >= 0 and seen.words[i].lower in _BE
-
-
-_BE = frozenset(
-    "is are was were be been being get gets got getting feared believed reported confirmed presumed found left"
-    " pronounced declared shot stabbed beaten".split()
-)
-
-
-def _after(seen: View, start: int, taken: dict[int, _Link]) -> list[int]:
-    """The counted phrase that begins at ``start`` (determiners and adverbs skipped) and those coordinated with it."""
-    first = next(
-        (
-            i
-            for i, c in enumerate(seen.counts)
-            if c.first >= start and not c.part and all(k in "AD" for k in seen.kinds[start : c.first])
-        ),
-        None,
-    )
-    if first is None or first in taken:
-        return []
-    found = [first]
-    for i in range(first + 1, len(seen.counts)):
-        counted = seen.counts[i]
-        if counted.part or not _coordinated(seen, seen.counts[i - 1], counted) or _owned_elsewhere(seen, counted):
-            break
-        found.append(i)
-    return found
-
-
-def _coordinated(seen: View, left: Counted, right: Counted) -> bool:
-    gap = seen.kinds[left.last : right.first]
-    return 0 < len(gap) <= 4 and any(k in "C," for k in gap) and all(k in "C,AD" for k in gap)
-
-
-def _owned_elsewhere(seen: View, counted: Counted) -> bool:
-    """Whether another word of effect stands straight after a count: "killed 12 and 20 [were] injured"."""
-    i = counted.last
-    while i < len(seen.kinds) and seen.kinds[i] in "XAN":
-        i += 1
-    return i < len(seen.words) and seen.words[i].lower in effects.triggers()
-
-
-def _before(seen: View, at: int, taken: dict[int, _Link], *, near: bool = False) -> list[int]:
-    """The counted phrase that is subject of the word at ``at``, and those coordinated with it, in order."""
+def _preceding(seen: View, at: int) -> list[int]:
+    """The count right before a participle or adjective whose tree went astray."""
     stop = at
-    while stop > 0 and (seen.kinds[stop - 1] in "XAN" or seen.words[stop - 1].lower in _BE):
+    while stop > 0 and seen.kinds[stop - 1] in "AXN":
         stop -= 1
-    if seen.kinds[max(0, stop - 2) : stop] == "VC":  # "were shot and killed"
-        return _before(seen, stop - 2, taken, near=near)
-    nearest = max((i for i, c in enumerate(seen.counts) if c.first < stop and not c.part), default=None)
-    if nearest is None or nearest in taken or seen.counts[nearest].last > stop:
-        return []
-    if not _bridges(seen, seen.counts[nearest].last, stop, near=near):
-        return []
-    first = nearest
-    while first > 0 and _listed_before(seen, first) and first - 1 not in taken:
-        first -= 1
-    return list(range(first, nearest + 1))
+    return [i for i, c in enumerate(seen.counts) if c.last == stop and not c.part]
 
 
-def _listed_before(seen: View, i: int) -> bool:
-    return not seen.counts[i - 1].part and _coordinated(seen, seen.counts[i - 1], seen.counts[i])
-
-
-def _bridges(seen: View, start: int, stop: int, *, near: bool) -> bool:
-    """Whether only modifiers stand between a count and its verb: prepositional phrase, relative clause, bracket."""
-    gap = seen.kinds[start:stop]
-    if not gap:
-        return True
-    if len(gap) > REACH or any(k in ";:" for k in gap):
-        return False
-    if not gap.strip("AD"):
-        return True
-    if near:
-        return (
-            (gap in {",", "-", "(", "C"} or gap[0] in "PS") and len(gap) < 12 and "V" not in gap and "," not in gap[1:]
-        )
-    if gap[0] == "C":
-        return False
-    inside = [seen.words[i].lower for i in range(start, stop)]
-    if any(word in effects.triggers() and effects.triggers()[word].frame in {"object", "subject"} for word in inside):
-        return gap[0] in "S,(" and gap[-1] in ",)"
-    if "Q" in gap or gap[0] == "," != gap[-1]:
-        return False
-    return "V" not in gap or gap[0] in "SV(" or (gap[0] == "," and gap[1:2] in {"S", "P", "V", "D", "M"})
+def _index(seen: View, head: int) -> int | None:
+    """The counted phrase that a noun heads or stands in."""
+    holding = (i for i, c in enumerate(seen.counts) if c.first <= head < c.last)
+    first, last = seen.tree.phrase(head)
+    within = (i for i, c in enumerate(seen.counts) if first <= c.first < last and not c.part)
+    return next(holding, next(within, None))
 
 
 def _counted_as(seen: View, at: int) -> list[int]:
     """ "12 deaths": the count whose noun the word at ``at`` is."""
     return [i for i, c in enumerate(seen.counts) if (c.first < at < c.last) or c.last == at][:1]
-
-
-def _possessed(seen: View, at: int) -> list[int]:
-    """ "her daughter's death": the count that ends just before the possessive."""
-    if at < 2 or seen.kinds[at - 1] != "G":
-        return []
-    return [i for i, c in enumerate(seen.counts) if c.last in {at - 1, at}][:1]
 
 
 def _tolled(seen: View, at: int) -> list[int]:
@@ -296,7 +191,7 @@ def _toll(
     sentence = seen.sentence
     evidence: Span = (sentence.start, sentence.end)
     origin = sources.of(counted.number, seen.analysis, sentence, said, cast)
-    agent, cause = _agent(seen, link, cast)
+    done = _doer(seen, link, cast)
     return Toll(
         id=ident_,
         effect=link.trigger.effect,
@@ -306,10 +201,10 @@ def _toll(
         bound=counted.bound,
         who=None if link.trigger.frame == "noun" and link.at < counted.last else counted.who,
         of=whole,
-        cause=cause,
-        actor=agent,
+        cause=done.cause,
+        actor=done.actor,
         place=_place(seen, link, cast),
-        when=times.when(dated, counted.number, evidence, text=seen.analysis.text),
+        when=times.when(dated, counted.number, evidence, seen.analysis),
         according_to=origin.according_to,
         denied_by=origin.denied_by,
         voice=origin.voice,
@@ -342,61 +237,13 @@ def _status(seen: View, link: _Link, *, denied: bool) -> Status:
     return "plain"
 
 
-def _agent(seen: View, link: _Link, cast: Cast) -> tuple[str | None, str | None]:
-    """Who did it (an entity id) and what did it (words)."""
-    text = seen.analysis.text
-    if link.passive or link.trigger.frame in {"of", "toll", "noun"}:
-        for i in range(link.at + 1, min(len(seen.words), link.at + 12)):
-            word = seen.words[i].lower
-            if word in {"by", "in", "after"} and (phrase := phrase_after(seen.kinds, i + 1)) is not None:
-                number = cast.named_in((seen.words[phrase[0]].start, seen.words[phrase[1] - 1].end))
-                last = _core_end(seen, *phrase)
-                cause = cast.words((seen.words[phrase[0]].start, seen.words[last - 1].end))
-                if word == "by":
-                    return ident(number), cause
-                head = seen.words[last - 1].lower
-                if word == "after" and seen.kinds[last : last + 1] in {"V", "X"}:
-                    continue
-                if number is None and seen.kinds[phrase[0]] in "DUW" and head not in effects.measures() | _STATES:
-                    return None, cause
-        return None, None
-    begin = link.at
-    while begin > 0 and seen.kinds[begin - 1] in "XAN":
-        begin -= 1
-    shared = link.trigger.form == "gerund" or seen.kinds[max(0, begin - 1) : begin] == "C"
-    subject = _first_subject(seen) if shared else phrase_before(seen.kinds, begin)
-    if subject is None:
-        return None, None
-    subject = core(seen.kinds, seen.words, subject)
-    span = seen.words[subject[0]].start, seen.words[subject[1] - 1].end
-    number = cast.agent(span)
-    if number is not None:
-        return ident(number), None
-    return None, cast.words(span) if text[slice(*span)].lower() not in {
-        "it",
-        "they",
-        "he",
-        "she",
-        "who",
-        "which",
-        "that",
-    } else None
-
-
-_STATES = frozenset({"condition", "hospital", "custody", "area", "town", "city", "village", "total", "all", "convoy"})
-"""Nouns after "in" that say where or how somebody is, not what did it."""
-_WHERE = frozenset({"in", "at", "on", "near", "across", "over", "during", "after", "between", "inside", "outside"})
-
-
-def _core_end(seen: View, first: int, last: int) -> int:
-    """End of a phrase before its first circumstance: "a strike on the port in Velm" ends after "strike"."""
-    return next((i for i in range(first + 1, last) if seen.words[i].lower in _WHERE), last)
-
-
-def _first_subject(seen: View) -> tuple[int, int] | None:
-    """The subject of the sentence's first verb, for "..., killing 12"."""
-    verb = next((i for i, k in enumerate(seen.kinds) if k in "VX"), None)
-    return None if verb is None else phrase_before(seen.kinds, verb)
+def _doer(seen: View, link: _Link, cast: Cast) -> Doer:
+    counted = link.counted
+    heads = (
+        i for i in range(counted.first, counted.last) if not counted.first <= seen.tree.governors[i] < counted.last
+    )
+    active = not link.passive and link.trigger.frame == "object"
+    return doer(seen.tree, link.at, next(heads, None), cast, active=active)
 
 
 def _place(seen: View, link: _Link, cast: Cast) -> str | None:

@@ -117,10 +117,8 @@ def _is_time(tree: Dependencies, at: int) -> bool:
 
 
 def _verb(tree: Dependencies, at: int, zone: ZoneKind) -> Trigger | None:
-    happening = happenings.table().get(tree.words[at].lower)
+    happening = happenings.verb(tree.words[at].lower, [tree.words[i].lower for i in tree.children[at]])
     if happening is None or not _acts(tree, at, happening) or _is_purpose(tree, at):
-        return None
-    if happening.particle and all(tree.words[i].lower != happening.particle for i in tree.children[at]):
         return None
     if happening.needs and tree.oblique(at, happening.needs) is None:
         return None

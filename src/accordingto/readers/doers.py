@@ -1,0 +1,82 @@
+"""Who or what brought a toll about: the agent of its word of effect, or the noun that names the cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from accordingto.language.dependencies import Dependencies
+from accordingto.readers import effects, happenings
+from accordingto.readers.cast import Cast, ident
+from accordingto.report import Span
+
+
+class Doer(NamedTuple):
+    """Who did it (an entity id or words), or what did it (words)."""
+
+    actor: str | None
+    cause: str | None
+
+
+_NOBODY = Doer(None, None)
+_CAUSING = frozenset({"in", "after", "during", "from", "of", "when", "amid", "due", "because", "following", "as"})
+_POINTERS = frozenset({"it", "they", "he", "she", "who", "which", "that", "we", "i", "this", "these", "those"})
+_STATES = frozenset({"condition", "hospital", "custody", "area", "town", "city", "village", "total", "all", "convoy"})
+"""Nouns after "in" that say where or how somebody is, not what did it."""
+
+
+def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active: bool) -> Doer:
+    """Who or what the words say brought an effect about.
+
+    Args:
+        tree: of the sentence.
+        at: token of the word of effect.
+        counted: token that heads the affected, where the tree has one.
+        cast: of the report.
+        active: whether the affected are the object, so that the subject did it.
+    """
+    if active:
+        subject = tree.subject(at)
+        return _NOBODY if subject is None else _done_by(tree, subject, cast)
+    agent = next((i for i in _circumstances(tree, at, counted) if tree.case(i) == "by"), None)
+    if agent is not None:
+        return _done_by(tree, agent, cast)
+    causes = (i for i in _circumstances(tree, at, counted) if tree.case(i) in _CAUSING and _is_cause(tree, i, cast))
+    cause = next(causes, None)
+    return _NOBODY if cause is None else Doer(None, cast.words(_span(tree, cause)))
+
+
+def _circumstances(tree: Dependencies, at: int, counted: int | None) -> Iterator[int]:
+    """Nouns with prepositions that the word of effect, what it shares a subject with, or the affected take."""
+    governor = tree.governors[at]
+    beside = [at, *tree.dependents(at, "conj")]
+    if governor >= 0 and tree.upos[governor] == "VERB":
+        beside.append(governor)
+    beside += [] if counted is None else [counted]
+    for holder in beside:
+        yield from (i for i in tree.dependents(holder, "obl", "obl:agent", "nmod") if i > holder)
+
+
+def _is_cause(tree: Dependencies, at: int, cast: Cast) -> bool:
+    """Whether a noun may name what did it, rather than a place, a time or a state."""
+    word = tree.words[at].lower
+    if tree.upos[at] != "NOUN" or word in _STATES or word in effects.measures() or word in happenings.objects("times"):
+        return False
+    return word not in effects.counted("people") and cast.named_in(_span(tree, at)) is None
+
+
+def _done_by(tree: Dependencies, at: int, cast: Cast) -> Doer:
+    """An agent: an entity, people in words, or a thing."""
+    words = _span(tree, at)
+    number = cast.agent(words)
+    if number is not None:
+        return Doer(ident(number), None)
+    if tree.words[at].lower in _POINTERS or tree.upos[at] not in {"NOUN", "PROPN", "NUM", "ADJ", "X"}:
+        return _NOBODY
+    acts = tree.words[at].lower in effects.counted("people") or tree.words[at].lower in happenings.objects("bodies")
+    return Doer(cast.words(words), None) if acts else Doer(None, cast.words(words))
+
+
+def _span(tree: Dependencies, at: int) -> Span:
+    first, last = tree.phrase(at)
+    return tree.words[first].start, tree.words[last - 1].end
