@@ -124,7 +124,7 @@ def _parts(before: list[int], breaks: frozenset[int], first: int, last: int) -> 
 def _decided(given: _Input, area: Window) -> _Decided:
     """Run a window, and find the best tree of each sentence that it decides and the relations in it."""
     outputs = ("words", "upos", "arcs", "ends", "tags", "links", "names")
-    scores = dict(zip(outputs, _session("encoder").run(outputs, _inputs(given, area)), strict=True))
+    scores = dict(zip(outputs, session("encoder").run(outputs, _inputs(given, area)), strict=True))
     begin, end = given.parts[area.first][0], given.parts[area.last - 1][1]
     decided = given.parts[area.keep_first : area.keep_last]
     first, last = (decided[0][0], decided[-1][1]) if decided else (begin, begin)
@@ -134,7 +134,7 @@ def _decided(given: _Input, area: Window) -> _Decided:
     for start, stop in decided:
         found = _governors(scores["arcs"], start - begin, stop - begin)
         governors[start - first : stop - first] = np.where(found > 0, found + start - first, 0)
-    (relation,) = _session("relations").run(["relation"], {"words": scores["words"][here], "heads": governors})
+    (relation,) = session("relations").run(["relation"], {"words": scores["words"][here], "heads": governors})
     values = {
         "upos": scores["upos"][here],
         "head": np.where(governors > 0, governors - 1 + first, -1),
@@ -169,7 +169,7 @@ def _inputs(given: _Input, area: Window) -> dict[str, Whole]:
 
 
 @cache
-def _session(name: str) -> InferenceSession:
+def session(name: str) -> InferenceSession:
     """A shipped graph, loaded once; windows are spread over threads, so that a single one needs none of its own."""
     from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415  # a fifth of a second that most commands need not pay
 
