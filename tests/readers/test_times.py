@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.language import analyse
-from accordingto.readers.times import Tagging, tag, when
+from accordingto.readers.times import Tagging, tag
 from accordingto.readers.times.grammar import read_words
 from accordingto.reading import Time
 from accordingto.report import Report
@@ -378,46 +378,3 @@ def test_reading_time_is_linear_in_the_text(piece: str) -> None:
     began = clock.process_time()
     tag(analysis)
     assert clock.process_time() - began < 60
-
-
-TEXT = "Talks began on 3 May. From May 10 to May 21 more than 200 people died, most on Friday, after two weeks of rain."
-
-
-def test_a_claim_is_dated_by_the_nearest_date_of_its_clause() -> None:
-    at = TEXT.index("200")
-    clause = (TEXT.index("From"), len(TEXT))
-    assert when(times(TEXT), (at, at + 3), clause) == "2031-05-21"
-    assert when(times(TEXT), (at, at + 3), clause, text=TEXT) == "2031-05-10/2031-05-21"
-    most = TEXT.index("most")
-    assert when(times(TEXT), (most, most + 4), (most, len(TEXT))) == "2031-05-09"
-
-
-def test_a_clause_without_a_date_takes_the_nearest_of_its_sentence() -> None:
-    text = "On Friday it rained, and a bridge fell."
-    at = text.index("fell")
-    clause = (text.index("and"), len(text))
-    assert when(times(text), (at, at + 4), clause) is None
-    assert when(times(text), (at, at + 4), clause, (0, len(text))) == "2031-05-09"
-
-
-def test_lengths_and_words_for_the_present_date_no_claim() -> None:
-    text = "Now it has rained for two weeks, daily."
-    assert when(times(text), (10, 16), (0, len(text))) is None
-
-
-def test_the_year_of_a_comparison_dates_no_claim() -> None:
-    text = "It was the worst flood since 1991 when 12 boats sank."
-    assert when(times(text), (39, 41), (0, len(text))) == "1991"
-    assert when(times(text), (39, 41), (0, len(text)), text=text) is None
-
-
-def test_a_date_that_is_not_resolved_dates_no_claim() -> None:
-    text = "On Friday 12 boats sank."
-    assert when(times(text, published=None), (10, 12), (0, len(text))) is None
-
-
-def test_between_two_dates_is_an_interval() -> None:
-    text = "Between 3 May and 5 May ten boats sank; on 7 May and 9 May none."
-    at, later = text.index("sank"), text.index("none")
-    assert when(times(text), (at, at + 4), (0, later - 20), text=text) == "2031-05-03/2031-05-05"
-    assert when(times(text), (later, later + 4), (at + 4, len(text)), text=text) == "2031-05-09"

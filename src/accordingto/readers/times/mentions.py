@@ -115,7 +115,8 @@ def _after_the() -> frozenset[str]:
     singles: tuple[Iterable[str], ...] = (
         grammar().units, words.shifts, words.parts, words.seasons, words.decades, words.ranks, words.vague,
         words.fillers,
-        "same corresponding comparable period latest fiscal full entire whole early late couple small wee predawn ' ’ ‘".split(),
+        "same corresponding comparable period latest fiscal full entire whole early late couple small".split(),
+        "wee predawn ' ’ ‘".split(),
     )  # fmt: skip
     sections: tuple[Iterable[str], ...] = (
         words.days, words.next_to, words.references, words.pointed, words.stretches, words.openers, words.placers,
