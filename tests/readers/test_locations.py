@@ -93,3 +93,21 @@ def test_the_examples_of_the_lexicon_name_places_that_it_lists() -> None:
     example = data("places")["example"]
     named = {name for name in gazetteer.regions() if name in example.casefold()}
     assert named == {"red sea", "darfur", "strait of hormuz"}
+
+
+def test_a_state_behind_a_name_decides() -> None:
+    text = "Two people died in Springfield, Ill., on Monday, and one in Columbus, Georgia."
+    assert located("Springfield", text=text).country == "USA"
+    columbus = located("Columbus", text=text).location
+    assert columbus is not None
+    assert (round(columbus.lat), round(columbus.lon)) == (32, -85)
+
+
+def test_a_name_of_a_country_and_a_state_hangs_on_the_report() -> None:
+    assert located("Georgia").country == "GEO"
+    assert located("Georgia", country("USA")).country == "USA"
+    assert located("Georgia", Draft("place", "Texas", None, [(0, 1)])).country == "USA"
+
+
+def test_a_building_that_stands_for_a_government_is_no_city() -> None:
+    assert located("White House").location is None

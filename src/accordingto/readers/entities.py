@@ -1,7 +1,6 @@
 """Entities of a report: mentions of one person, organization, place or group joined under one name.
 
-1. What is named alike is of one kind: where the encoder wavers between organization, place and group, most mentions
-   decide.
+1. What is named alike is of one kind: a surname is its person's, and where the encoder wavers, most mentions decide.
 2. A surname joins the full name it ends, an acronym the name it abbreviates, "Relief Agency" the one "Velm Relief
    Agency".
 3. Where two full names fit, a short one joins neither.
@@ -11,7 +10,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -44,7 +43,7 @@ def read(analysis: Analysis) -> list[Draft]:
     roster = _Roster()
     holders: list[tuple[Name, Draft]] = []
     for name in sorted(found, key=lambda n: (-len(n.text.split()), n.span)):
-        kind = kinds.get(_key(name.text), name.type) if name.type != "person" else "person"
+        kind = kinds[_key(name.text)] if name.type is not None else None
         if kind is not None:
             holders.append((name, roster.place(analysis, name, kind)))
     _hold_offices(analysis, [(n, d) for n, d in holders if d.type == "person"])
@@ -53,13 +52,23 @@ def read(analysis: Analysis) -> list[Draft]:
     return sorted(roster.drafts, key=lambda d: d.mentions[0])
 
 
-def _kinds(found: Iterable[Name]) -> dict[str, EntityType]:
-    """The kind of most mentions of a name that is no person's."""
+def _kinds(found: Sequence[Name]) -> dict[str, EntityType]:
+    """What each name stands for: a person where a full name ends in it, else what most of its mentions are."""
     votes: dict[str, Counter[EntityType]] = {}
+    surnames: set[str] = set()
     for name in found:
-        if name.type is not None and name.type != "person":
-            votes.setdefault(_key(name.text), Counter())[name.type] += 1
-    return {key: counted.most_common(1)[0][0] for key, counted in votes.items()}
+        if name.type is None:
+            continue
+        key = _key(name.text)
+        for form in {key, _short(key)} if name.type == "organization" else {key}:
+            votes.setdefault(form, Counter())[name.type] += 1
+        if name.type == "person" and " " in key:
+            surnames.add(key.rpartition(" ")[2])
+    listed = gazetteer.countries().keys()
+    return {
+        key: "person" if key in surnames and key not in listed else counted.most_common(1)[0][0]
+        for key, counted in votes.items()
+    }
 
 
 class _Roster:
@@ -108,8 +117,9 @@ def _handles(draft: Draft) -> set[str]:
     if draft.type == "person":
         found |= {" ".join(words[i:]) for i in range(1, len(words))} | set(words[:1])
     elif draft.type == "organization":
-        found |= {_words_key(" ".join(words[i:])) for i in range(1, len(words))}
-        found.add("".join(w[0] for w in draft.name.split() if w[0].isupper()).casefold())
+        found |= {_words_key(" ".join(words[i:])) for i in range(1, len(words))} | {_words_key(_short(key))}
+        initials = "".join(w[0] for w in draft.name.split() if w[0].isupper()).casefold()
+        found |= {initials} if len(initials) > 2 else set()
     elif draft.type == "place" and len(words) > 1 and words[-1] in offices.listed("places", "heads"):
         found.add(" ".join(words[:-1]))
     return found
@@ -117,6 +127,14 @@ def _handles(draft: Draft) -> set[str]:
 
 def _key(name: str) -> str:
     return name.casefold().replace("’", "'").removeprefix("the ")
+
+
+def _short(key: str) -> str:
+    """A company's name without what it is: "Orsa Holding Ltd" is "Orsa"."""
+    words = key.split()
+    while len(words) > 1 and words[-1].rstrip(".") in offices.listed("organizations", "suffixes"):
+        words.pop()
+    return " ".join(words)
 
 
 def _words_key(key: str) -> str:
@@ -131,8 +149,10 @@ def _christen(draft: Draft) -> None:
     body = draft.name.rpartition(" ")[2].lower() in offices.listed("organizations", "bodies")
     if draft.type == "organization" and not body:
         candidates = [c for c in candidates if "'s " not in c.replace("’", "'")]
+    usual = {c.casefold() for c in candidates if not c.isupper()}
     draft.name = max(
-        candidates or draft.aliases, key=lambda c: (not (c.isupper() and len(c) > 6), len(c.split()), len(c))
+        candidates or draft.aliases,
+        key=lambda c: (not (c.isupper() and c.casefold() in usual), len(c.split()), len(c)),
     )
     draft.aliases = Counter({alias: n for alias, n in draft.aliases.items() if alias != draft.name})
 
@@ -172,7 +192,7 @@ def finish(analysis: Analysis, drafts: Sequence[Draft]) -> tuple[Entity, ...]:
             name=draft.name,
             aliases=tuple(alias for alias, _ in sorted(draft.aliases.items(), key=lambda item: (-item[1], item[0]))),
             roles=tuple(sorted(draft.roles, key=lambda r: (r.start, r.end))),
-            country=draft.country or where.country,
+            country=where.country or draft.country,
             place=where.location,
             mentions=tuple(sorted(set(draft.mentions))),
             references=tuple(sorted(set(draft.references))),

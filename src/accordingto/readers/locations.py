@@ -1,6 +1,6 @@
 """Where the places of a report are.
 
-A place that is no city is looked up as it is. A city is sought, in this order: in the country named straight behind it
+A place that is no city is looked up as it is. A city is sought, in this order: in the country or state named behind it
 ("Bergen, Norway"), in the countries that the report names, and by its inhabitants where it is far larger than its
 namesakes. What none of these decides has no coordinates.
 """
@@ -36,6 +36,8 @@ class Where:
         self.location = location
 
 
+_Land = tuple[str, str | None]
+"""A country and, of the USA, a state."""
 CLEAR_LEAD = 5
 """A city is taken by its size when it has this many times the inhabitants of its next namesake."""
 WELL_KNOWN = 200_000
@@ -45,24 +47,26 @@ _BEHIND = re.compile(r",\s+([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})")
 
 def read(analysis: Analysis, drafts: Sequence[Placed]) -> list[Where]:
     """The country and coordinates of each draft; those that are no places have none."""
-    named = Counter({code: n for code, n in _countries(drafts).items() if n})
+    named = _countries(drafts)
     return [_where(analysis, draft, named) if draft.type == "place" else Where() for draft in drafts]
 
 
 def _countries(drafts: Iterable[Placed]) -> Counter[str]:
-    """How often the report names each country or what is of it."""
+    """How often the report names each country or what is of it; "Georgia", a country and a state, counts for neither."""
     counted: Counter[str] = Counter()
     for draft in drafts:
-        if draft.country is not None:
-            counted[draft.country] += len(draft.mentions)
-    return counted
+        key = draft.name.casefold()
+        state = key in gazetteer.states()
+        if not (state and key in gazetteer.countries()):
+            counted["USA" if state else draft.country or ""] += len(draft.mentions)
+    return Counter({code: n for code, n in counted.items() if code and n})
 
 
 def _where(analysis: Analysis, draft: Placed, named: Mapping[str, int]) -> Where:
     key = draft.name.casefold().replace("’", "'")
-    if key in gazetteer.countries():
-        return Where(gazetteer.countries()[key])
     region = gazetteer.regions().get(key)
+    if key in gazetteer.countries() and (region is None or named.get("USA", 0) == 0):
+        return Where(gazetteer.countries()[key])
     if region is not None:
         return Where(region.country, Location(lat=region.lat, lon=region.lon, kind=region.kind, geonames_id=None))
     city = _city(key, _behind(analysis, draft), named)
@@ -71,29 +75,32 @@ def _where(analysis: Analysis, draft: Placed, named: Mapping[str, int]) -> Where
     return Where(city.country, Location(lat=city.lat, lon=city.lon, kind="city", geonames_id=city.geonames_id))
 
 
-def _behind(analysis: Analysis, draft: Placed) -> str | None:
-    """The country named straight behind a mention: "Bergen, Norway"."""
+def _behind(analysis: Analysis, draft: Placed) -> _Land | None:
+    """The country or state named straight behind a mention: "Bergen, Norway", "Springfield, Ill."."""
     for _, end in draft.mentions:
         match = _BEHIND.match(analysis.text, end)
-        if match is not None:
-            name = match.group(1).casefold()
-            code = gazetteer.countries().get(name) or gazetteer.countries().get(name.rstrip("."))
-            if code is not None:
-                return code
+        words = match.group(1).casefold().split() if match is not None else []
+        for name in (" ".join(words[:n]).rstrip(dot) for n in range(len(words), 0, -1) for dot in ("", ".")):
+            if name in gazetteer.states():
+                return "USA", gazetteer.states()[name]
+            if name in gazetteer.countries():
+                return gazetteer.countries()[name], None
     return None
 
 
-def _city(key: str, behind: str | None, named: Mapping[str, int]) -> gazetteer.City | None:
+def _city(key: str, behind: _Land | None, named: Mapping[str, int]) -> gazetteer.City | None:
     """The city that a name means, or null in doubt."""
     called, also = gazetteer.cities().get(key, ()), gazetteer.other_cities().get(key, ())
-    found = (*called, *also)
+    if key in gazetteer.seats() and not called:
+        return None
     if behind is not None:
-        return _largest([c for c in found if c.country == behind])
-    near = [c for c in found if c.country in named]
+        land, part = behind
+        return _largest([c for c in (*called, *also) if c.country == land and part in {None, c.part}])
+    near = [c for c in (*called, *also) if c.country in named]
     if near:
         most = max(named[c.country] for c in near)
-        leading = {c.country for c in near if named[c.country] == most}
-        return _largest([c for c in near if c.country in leading]) if len(leading) == 1 else _largest(near)
+        leading = [c for c in near if named[c.country] == most]
+        return _largest(leading if len({c.country for c in leading}) == 1 else near)
     largest = _largest(called or also)
     return largest if largest is not None and (not named or largest.population >= WELL_KNOWN) else None
 

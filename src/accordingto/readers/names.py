@@ -255,7 +255,7 @@ def _country(analysis: Analysis, run: _Run, key: str) -> str | None:
     """The country that a name is, or that one of its words tells: "Velmish Navy"."""
     tables = (gazetteer.countries(), gazetteer.parts(), gazetteer.peoples(), gazetteer.adjectives())
     whole = next((table[key] for table in tables if key in table), None)
-    if whole is not None or run.kind == "person":
+    if whole is not None or run.kind != "organization":
         return whole
     words = (t.text.casefold() for t in analysis.tokens[run.first : run.last])
     return next((table[word] for word in words for table in (tables[3], tables[0]) if word in table), None)

@@ -53,6 +53,11 @@ def is_honorific(word: str) -> bool:
     return bare(word) in listed("honorifics", "words")
 
 
+def is_somebody(word: str) -> bool:
+    """Whether a noun stands for one person: "girl", "uncle", "officer"."""
+    return gender(word) is not None or bare(word) in listed("genders", "either") or is_office(word)
+
+
 def gender(word: str) -> str | None:
     """ "male" or "female" where an office, form of address or word of kin tells; else null."""
     word = bare(word)

@@ -13,7 +13,8 @@ from typing import Protocol
 
 from accordingto.language import Analysis, Sentence, gazetteer
 from accordingto.language.dependencies import SUBJECTS
-from accordingto.readers.offices import bare, is_office, listed, paired
+from accordingto.readers.offices import bare, gender, is_office, is_somebody, listed, paired
+from accordingto.readers.stretches import Stretches
 from accordingto.reading import EntityType, Role
 from accordingto.report import Span
 
@@ -30,6 +31,8 @@ _BODIES = {
 _COUNTRY = frozenset({"country", "nation"})
 _TAKES_UP = frozenset({*SUBJECTS, "nmod:poss"})
 """Relations in which "it", "its" and "they" take up the subject before them."""
+_UNNAMED = frozenset({*SUBJECTS, "obj", "iobj", "obl", "obl:agent", "conj", "nmod", "nmod:poss"})
+"""Relations of nouns that stand for somebody, not for what somebody else is."""
 _GOES_ON = frozenset({"NOUN", "PROPN"})
 
 
@@ -56,6 +59,9 @@ class _Reader:
         self._drafts = drafts
         self._at = _by_token(analysis, drafts)
         self._descriptions = _Descriptions(drafts)
+        self._roles = Stretches(((r.start, r.end), None) for draft in drafts for r in draft.roles)
+        self._genders: dict[int, str | None] = {}
+        self._heads: dict[int, int] = {}
         self._persons: list[list[int]] = []
         self._subjects: list[list[int]] = []
         self._main: int | None = None
@@ -75,21 +81,38 @@ class _Reader:
                     self._at[i] = number
                 if i in self._at:
                     self._note(i)
+                elif syntax.upos[i] == "NOUN":
+                    self._note_unnamed(i)
                 if syntax.relations[i] in SUBJECTS and syntax.upos[i] != "PRON":
                     subject = self._at.get(i)
 
     def _note(self, i: int) -> None:
         """Take in that token ``i`` names or means somebody."""
-        number, relation, head = self._at[i], self._analysis.syntax.relations[i], self._analysis.syntax.heads[i]
-        subject = relation in SUBJECTS
+        number, head = self._at[i], self._analysis.syntax.heads[i]
+        subject = self._analysis.syntax.relations[i] in SUBJECTS
         if subject and head >= 0 and self._analysis.syntax.relations[head] == "root":
             self._main = number
-        if self._drafts[number].type != "person":
-            return
+        if self._drafts[number].type == "person":
+            self._add_person(i, number)
+
+    def _note_unnamed(self, i: int) -> None:
+        """Take in an unnamed person: "the girl", "his uncle". They may be whom a pronoun means."""
+        token, relation = self._analysis.tokens[i], self._analysis.syntax.relations[i]
+        if relation in _UNNAMED and is_somebody(token.lower) and not self._in_role(token.start):
+            self._genders[-i] = gender(token.lower)
+            self._add_person(i, -i)
+
+    def _add_person(self, i: int, number: int) -> None:
+        relation, head = self._analysis.syntax.relations[i], self._analysis.syntax.heads[i]
         if number not in self._persons[-1]:
             self._persons[-1].append(number)
-        if subject or (relation == "conj" and self._at.get(head) in self._subjects[-1]):
+        if relation in SUBJECTS or (relation == "conj" and self._heads.get(head) in self._subjects[-1]):
             self._subjects[-1].append(number)
+        self._heads[i] = number
+
+    def _in_role(self, at: int) -> bool:
+        """Whether a position lies in the words of somebody's office."""
+        return next(self._roles.around((at, at + 1)), None) is not None
 
     def _meant(self, sentence: Sentence, i: int, subject: int | None) -> int | None:
         """The draft that token ``i`` stands for, if it is a pronoun or the noun of a description."""
@@ -113,14 +136,18 @@ class _Reader:
             tokens[i + 1].lower in {"of", "for"} or self._analysis.syntax.upos[i + 1] in _GOES_ON
         )
 
-    def _person(self, gender: str) -> int | None:
+    def _person(self, kind: str) -> int | None:
         """The one person who "he" or "she" can mean: the only one nearby, else the only subject among several."""
         for found, subjects in zip(self._persons[: -REACH - 2 : -1], self._subjects[: -REACH - 2 : -1], strict=True):
-            fitting = [n for n in found if self._drafts[n].gender in {None, gender}]
+            fitting = [n for n in found if self._gender(n) in {None, kind}]
             leading = {n for n in subjects if n in fitting} if len(fitting) > 1 else set(fitting)
             if fitting:
-                return leading.pop() if len(leading) == 1 else None
+                only = leading.pop() if len(leading) == 1 else None
+                return only if only is not None and only >= 0 else None
         return None
+
+    def _gender(self, number: int) -> str | None:
+        return self._drafts[number].gender if number >= 0 else self._genders[number]
 
 
 class _Descriptions:

@@ -55,6 +55,7 @@ def _nouns(tree: Dependencies, own: range, top: int) -> Iterator[int]:
     before = _noun_before(tree, own[0])
     if before is not None:
         yield before
+        yield from _outer(tree, before)
     elif (opening := _noun_of(tree, own)) is not None:
         yield opening
     governor = tree.governors[top]
@@ -90,6 +91,13 @@ def _compound_end(tree: Dependencies, at: int) -> int:
     while at + 1 < len(tree.words) and tree.upos[at + 1] == "NOUN" and tree.governors[at + 1] in {at, at + 1}:
         at += 1
     return at
+
+
+def _outer(tree: Dependencies, noun: int) -> Iterator[int]:
+    """The office straight before another: "police spokesman Major Holm"."""
+    at = _title_start(tree, noun) - 1
+    if at >= 0 and is_office(tree.words[at].text):
+        yield at
 
 
 def _joined(tree: Dependencies, noun: int) -> Iterator[int]:
@@ -156,6 +164,8 @@ def _apposed(tree: Dependencies, at: int) -> Iterator[int]:
         stop += 1
     noun = stop - 1
     ends = stop == len(tree.words) or tree.upos[stop] in {"PUNCT", "ADP", "CCONJ", "PRON", "SCONJ"}
+    if tree.relations[noun] in SUBJECTS:
+        return
     named = noun > at and tree.upos[noun] != "PART" and is_office(tree.words[noun].text)
     article = tree.upos[at + 1] == "DET"
     if ends and (named or (noun > at + 1 and article and is_occupation(tree.words[noun].text))):
@@ -252,6 +262,8 @@ def _title_start(tree: Dependencies, noun: int) -> int:
     start = noun
     while start > 0:
         word = tree.words[start - 1]
+        if word.text.islower() and tree.words[noun].text[0].isupper():
+            break
         common = word.text.islower() and tree.upos[start - 1] in {"NOUN", "ADJ"} and word.text[0].isalpha()
         if not (common or is_modifier(word.text) or (is_office(word.text) and not is_honorific(word.text))):
             break
