@@ -31,7 +31,10 @@ def noun_examples(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for entry in data(name)["entry"]:
         for noun in entry.get("noun", "").split():
             if "{noun}" in entry["example"]:
-                article = (
-                    "" if noun.endswith("s") or noun in {"fighting", "mediation", "flooding", "shelling"} else "a "
-                )
-                yield entry["example"].replace("{noun}", article + noun), entry
+                yield entry["example"].replace("{noun}", _article(noun) + noun.replace("_", " ")), entry
+
+
+def _article(noun: str) -> str:
+    if noun.endswith("s") or noun in {"fighting", "firing", "mediation", "flooding", "shelling"}:
+        return ""
+    return "an " if noun[0] in "aeiou" else "a "

@@ -15,6 +15,8 @@ from accordingto.language.tokens import Token
 HEIGHT = 40
 """Governors climbed at most; real sentences stay far below."""
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+CIRCUMSTANCES = ("obl", "obl:agent", "nmod", "advcl")
+"""Relations of nouns with a preposition; a gerund after one may be tagged as the verb it looks like."""
 _INSIDE = frozenset(
     """det det:predet amod compound nummod nmod:poss nmod:desc flat fixed goeswith advmod nmod:unmarked list""".split()
 )
@@ -185,7 +187,7 @@ class Dependencies:
     def oblique(self, at: int, prepositions: frozenset[str]) -> int | None:
         """The first noun that a word takes with one of these prepositions."""
         return next(
-            (i for i in self.dependents(at, "obl", "obl:agent", "nmod") if i > at and self.case(i) in prepositions),
+            (i for i in self.dependents(at, *CIRCUMSTANCES) if i > at and self.case(i) in prepositions),
             None,
         )
 

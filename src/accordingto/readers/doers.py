@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from accordingto.language.dependencies import Dependencies
+from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies
 from accordingto.readers import effects, happenings
 from accordingto.readers.cast import Cast, ident
 from accordingto.report import Span
@@ -38,12 +38,25 @@ def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active
     if active:
         subject = tree.subject(at)
         return _NOBODY if subject is None else _done_by(tree, subject, cast)
+    governor = tree.governors[at]
+    if tree.relations[at] == "xcomp" and tree.upos[governor] == "VERB" and tree.object(governor) is not None:
+        return doer(tree, governor, None, cast, active=True)  # "the storm left 12 dead"
     agent = next((i for i in _circumstances(tree, at, counted) if tree.case(i) == "by"), None)
     if agent is not None:
         return _done_by(tree, agent, cast)
     causes = (i for i in _circumstances(tree, at, counted) if tree.case(i) in _CAUSING and _is_cause(tree, i, cast))
     cause = next(causes, None)
-    return _NOBODY if cause is None else Doer(None, cast.words(_span(tree, cause)))
+    if cause is None:
+        return _NOBODY
+    behind = _behind(tree, cause)
+    return Doer(None if behind is None else _done_by(tree, behind, cast).actor, cast.words(_span(tree, cause)))
+
+
+def _behind(tree: Dependencies, cause: int) -> int | None:
+    """Who is behind a cause: "a rebel attack", "police firing", "a bomb planted by rebels"."""
+    agent = tree.agent(cause)
+    modifiers = (i for i in tree.dependents(cause, "nmod:poss", "compound") if happenings.acts(tree.words[i].lower))
+    return next(modifiers, None) if agent is None else agent
 
 
 def _circumstances(tree: Dependencies, at: int, counted: int | None) -> Iterator[int]:
@@ -54,13 +67,18 @@ def _circumstances(tree: Dependencies, at: int, counted: int | None) -> Iterator
         beside.append(governor)
     beside += [] if counted is None else [counted]
     for holder in beside:
-        yield from (i for i in tree.dependents(holder, "obl", "obl:agent", "nmod") if i > holder)
+        yield from (i for i in tree.dependents(holder, *CIRCUMSTANCES) if i > holder)
 
 
 def _is_cause(tree: Dependencies, at: int, cast: Cast) -> bool:
     """Whether a noun may name what did it, rather than a place, a time or a state."""
     word = tree.words[at].lower
-    if tree.upos[at] != "NOUN" or word in _STATES or word in effects.measures() or word in happenings.objects("times"):
+    if (
+        tree.upos[at] not in {"NOUN", "VERB"}
+        or word in _STATES
+        or word in effects.measures()
+        or word in happenings.objects("times")
+    ):
         return False
     return word not in effects.counted("people") and cast.named_in(_span(tree, at)) is None
 

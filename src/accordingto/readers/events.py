@@ -118,6 +118,8 @@ def _named(scene: _Scene, head: int, origin: Origin) -> str | None:
     """The entity that one noun phrase names, by itself or by its apposition, else its words."""
     tree, cast = scene.tree, scene.cast
     word = tree.words[head].lower
+    if tree.has(head, "det", "no"):
+        return None
     if word in _SPEAKERS and origin.voice == "quoted":
         return origin.according_to
     span = scene.span(_uncounted(tree, head))

@@ -20,7 +20,7 @@ class Happening(NamedTuple):
         cameo: CAMEO code to the depth the word allows, null outside politics.
         noun: whether the word is a noun.
         to: prepositions before the recipient besides the bare object.
-        needs: prepositions of which one must follow, empty for none.
+        needs: prepositions of which one must follow where no object of the right kind does, empty for none.
         intransitive: whether the recipient never is a bare object.
         light_only: whether the noun counts only after a light verb or with its agent or target.
         unwilled: whether the subject is whom it befalls: accidents and hazards.
@@ -54,7 +54,7 @@ def table() -> dict[str, Happening]:
             found.setdefault(f"{present} {particle}".strip(), _happening(entry, "present"))
             found.setdefault(f"{base} {particle}".strip(), _happening(entry, "base"))
         for noun in entry.get("noun", "").split():
-            found[f"{noun} (noun)"] = _happening(entry, "")
+            found[f"{noun.replace('_', ' ')} (noun)"] = _happening(entry, "")
     return found
 
 
@@ -73,9 +73,10 @@ def _happening(entry: dict[str, object], form: Literal["", "base", "present", "p
     )
 
 
-def noun(word: str) -> Happening | None:
-    """The event that a noun names."""
-    return table().get(f"{word} (noun)")
+def noun(word: str, beside: Iterable[str] = ()) -> Happening | None:
+    """The event that a noun names, with one of its modifiers if that makes a name of its own: "air strike"."""
+    compounds = (table().get(f"{modifier} {word} (noun)") for modifier in beside)
+    return next((found for found in compounds if found is not None), table().get(f"{word} (noun)"))
 
 
 def verb(word: str, beside: Iterable[str]) -> Happening | None:
@@ -86,8 +87,9 @@ def verb(word: str, beside: Iterable[str]) -> Happening | None:
 
 @cache
 def starters() -> frozenset[str]:
-    """First words of everything that names an event."""
-    return frozenset(key.partition(" ")[0] for key in table()) | light_verbs()
+    """Verb forms and nouns of which one must stand in a sentence that names an event."""
+    words = (key.removesuffix(" (noun)").split()[-1] if key.endswith("(noun)") else key.split()[0] for key in table())
+    return frozenset(words) | light_verbs()
 
 
 @cache
@@ -96,6 +98,12 @@ def objects(kind: str) -> frozenset[str]:
     nouns = data("events")["nouns"][kind].split()
     munitions = effects.counted("munitions") if kind == "instruments" else frozenset()
     return munitions | frozenset(nouns) | {effects.plural(noun) for noun in nouns}
+
+
+@cache
+def resorted() -> frozenset[str]:
+    """Forms of the light verbs that take the event after a preposition: "resorted to firing"."""
+    return frozenset(f for verb in data("events")["resorted"].split() for f in forms(verb))
 
 
 @cache
@@ -121,4 +129,4 @@ def governing(kind: str) -> frozenset[str]:
 def light_verbs() -> frozenset[str]:
     """Forms of verbs that lend a noun its subject: launch an attack, reach an agreement."""
     verbs = data("events")["light"].split()
-    return undergone() | frozenset(f for verb in verbs for f in forms(verb.partition("_")[0]))
+    return undergone() | resorted() | frozenset(f for verb in verbs for f in forms(verb.partition("_")[0]))

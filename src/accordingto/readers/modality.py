@@ -9,7 +9,7 @@ from accordingto.readers import happenings
 from accordingto.readers.triggers import Trigger
 from accordingto.reading import Modality
 
-_CONDITIONAL = frozenset({"would", "could", "might", "may", "'d"})
+_CONDITIONAL = frozenset({"would", "could", "can", "might", "may", "'d"})
 _FUTURE = frozenset({"will", "shall", "'ll", "won't"})
 _GOVERNING: tuple[Modality, ...] = ("denied", "threatened", "requested", "planned", "alleged")
 _DEPENDENT = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "acl", "nmod", "nsubj:pass"})

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from accordingto.language.dependencies import Dependencies
+from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies
 from accordingto.readers import effects, happenings
 from accordingto.readers.happenings import Happening
 from accordingto.report import ZoneKind
@@ -64,7 +64,10 @@ def _light(tree: Dependencies, at: int) -> Trigger | None:
     passive = tree.passive(at)
     noun = tree.subject(at) if passive else tree.object(at)
     noun = tree.dependent(at, "xcomp") if noun is None else noun  # "launched shelling"
-    named = None if noun is None else happenings.noun(tree.words[noun].lower)
+    if tree.words[at].lower in happenings.resorted():
+        resorted = tree.oblique(at, frozenset({"to", "in"}))
+        noun = noun if resorted is None else resorted
+    named = None if noun is None else _named(tree, noun)
     if noun is None or named is None:
         return None
     actor = tree.agent(at) if passive else tree.subject(at)
@@ -120,24 +123,29 @@ def _verb(tree: Dependencies, at: int, zone: ZoneKind) -> Trigger | None:
     happening = happenings.verb(tree.words[at].lower, [tree.words[i].lower for i in tree.children[at]])
     if happening is None or not _acts(tree, at, happening) or _is_purpose(tree, at):
         return None
-    if happening.needs and tree.oblique(at, happening.needs) is None:
-        return None
     if happening.form == "present" and zone != "title" and tree.has(at, "nsubj", "it"):
         return None  # what a thing does in general: "It explodes when it is touched"
     passive = happening.form == "past" and (tree.passive(at) or _headlined(tree, at, happening, zone))
     actor = tree.agent(at) if passive else tree.subject(at)
     patient = tree.subject(at) if passive else tree.object(at)
-    if happening.objects and (
-        patient is None or tree.words[patient].lower not in happenings.objects(happening.objects)
-    ):
+    if not _complete(tree, at, happening, patient):
         return None
-    if happening.light_only and (patient is None or happenings.noun(tree.words[patient].lower) is None):
+    if happening.light_only and (patient is None or _named(tree, patient) is None):
         return None
     if happening.unwilled and not passive:
         if patient is not None:
             return None
         return _trigger(tree, happening, at, None, actor)
     return _trigger(tree, happening, at, actor, _recipient(tree, at, happening, patient))
+
+
+def _complete(tree: Dependencies, at: int, happening: Happening, patient: int | None) -> bool:
+    """Whether a verb has the object it asks for, or else the preposition: "fired rockets", "fired at the convoy"."""
+    if not happening.objects and not happening.needs:
+        return True
+    if patient is not None and happening.objects:
+        return tree.words[patient].lower in happenings.objects(happening.objects)
+    return bool(happening.needs) and tree.oblique(at, happening.needs) is not None
 
 
 def _recipient(tree: Dependencies, at: int, happening: Happening, patient: int | None) -> int | None:
@@ -152,6 +160,8 @@ def _recipient(tree: Dependencies, at: int, happening: Happening, patient: int |
 
 def _acts(tree: Dependencies, at: int, happening: Happening) -> bool:
     """Whether a verb's form is a verb here; a participle coordinated with a verb may look like an adjective."""
+    if tree.dependent(at, "case", "det", "compound") is not None:
+        return False  # "in police firing"
     if tree.upos[at] == "VERB":
         return tree.relations[at] not in {"amod", "compound", "case"}
     coordinated = tree.relations[at] == "conj" and tree.upos[tree.governors[at]] == "VERB"
@@ -191,7 +201,7 @@ def _is_purpose(tree: Dependencies, at: int) -> bool:
 
 def _noun(tree: Dependencies, at: int) -> Trigger | None:
     """A noun that names the event itself: "clashes between the army and the rebels", "the bombing of X by Y"."""
-    happening = happenings.noun(tree.words[at].lower)
+    happening = _named(tree, at)
     if happening is None or tree.upos[at] not in {"NOUN", "VERB"} or tree.relations[at] in {"compound", "root", "amod"}:
         return None
     definite = _definite(tree, at)
@@ -204,7 +214,12 @@ def _noun(tree: Dependencies, at: int) -> Trigger | None:
     return _trigger(tree, happening, at, actor, recipient, definite=definite)
 
 
-def _doer(tree: Dependencies, noun: int, prepositions: frozenset[str] = frozenset({"by"})) -> int | None:
+def _named(tree: Dependencies, at: int) -> Happening | None:
+    """The event that a noun and its modifiers name."""
+    return happenings.noun(tree.words[at].lower, [tree.words[i].lower for i in tree.children[at] if i < at])
+
+
+def _doer(tree: Dependencies, noun: int, prepositions: frozenset[str] = frozenset({"by", "between"})) -> int | None:
     """Who did what a noun names: after "by", as its possessor ("the army's attack") or modifier ("a rebel raid")."""
     agent = tree.oblique(noun, prepositions)
     if agent is not None:
@@ -248,7 +263,7 @@ def _merged(tree: Dependencies, found: list[Trigger]) -> Iterator[Trigger]:
         if noun is not None:
             found[noun] = _with_outcome(found[noun], trigger)
             found[n] = replace(trigger, at=-1)
-        elif not trigger.actor and not _amid_violence(tree, found):
+        elif _is_thing(tree, trigger.actor) or not (trigger.actor or _amid_violence(tree, found)):
             found[n] = replace(trigger, at=-1)
     yield from (t for t in found if t.at >= 0)
 
@@ -256,6 +271,11 @@ def _merged(tree: Dependencies, found: list[Trigger]) -> Iterator[Trigger]:
 def _is_killing(tree: Dependencies, trigger: Trigger) -> bool:
     effect = effects.triggers().get(tree.words[trigger.at].lower)
     return trigger.at >= 0 and not trigger.happening.noun and effect is not None and effect.effect == "killed"
+
+
+def _is_thing(tree: Dependencies, heads: tuple[int, ...]) -> bool:
+    """Whether a thing killed: "a bus fell from the bridge, killing 12"."""
+    return bool(heads) and all(tree.words[i].lower in effects.counted("things") for i in heads)
 
 
 def _amid_violence(tree: Dependencies, found: list[Trigger]) -> bool:
@@ -269,7 +289,7 @@ def _told_of(tree: Dependencies, trigger: Trigger) -> Iterator[int]:
     """Nouns that a killing is the outcome of: its subject or agent, and those after "in", "during", "after"."""
     yield from trigger.actor
     for verb in (trigger.at, *tree.dependents(trigger.at, "conj")):
-        for i in tree.dependents(verb, "obl", "obl:agent"):
+        for i in tree.dependents(verb, *CIRCUMSTANCES):
             if tree.case(i) in {"in", "during", "after", "by", "from"}:
                 yield i
 
