@@ -23,6 +23,7 @@ from accordingto.reading import (
     Location,
     Modality,
     Piece,
+    PlaceBasis,
     QuoteKind,
     Reading,
     Relation,
@@ -185,6 +186,7 @@ class _Parts:
             lon=st.floats(-180, 180),
             kind=self._words,
             geonames_id=_maybe(st.integers(0, 2**40)),
+            basis=_maybe(_one_of(PlaceBasis)),
         )
         return st.builds(
             Entity,

@@ -18,6 +18,7 @@ Piece = tuple[Span, ...]
 EntityType = Literal["person", "organization", "place", "group"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeMod = Literal["APPROX", "START", "MID", "END", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN"]
+PlaceBasis = Literal["listed", "adjacent", "context", "population"]
 TimeBasis = Literal["stated", "publication", "expression", "unresolved"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 Effect = Literal[
@@ -47,12 +48,18 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Location(msgspec.Struct, frozen=True, kw_only=True):
-    """Coordinates of a place that resolves, in degrees."""
+    """Coordinates of a place that resolves, in degrees.
+
+    ``basis`` is why it is this place of all of its name: it is listed by itself; its country or state stands straight
+    behind it (adjacent); the report names its country (context); it is the only one or far the largest (population).
+    Null in readings of before it was kept.
+    """
 
     lat: float
     lon: float
     kind: str
     geonames_id: int | None
+    basis: PlaceBasis | None = None
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):

@@ -35,7 +35,7 @@ def test_a_city_has_its_coordinates_and_its_country() -> None:
     assert bergen.country == "NOR"
     assert bergen.place is not None
     assert (bergen.place.kind, round(bergen.place.lat), round(bergen.place.lon)) == ("city", 60, 5)
-    assert bergen.place.geonames_id == 3161732
+    assert (bergen.place.geonames_id, bergen.place.basis) == (3161732, "adjacent")
 
 
 def test_the_country_behind_a_name_decides() -> None:
@@ -44,7 +44,10 @@ def test_the_country_behind_a_name_decides() -> None:
 
 
 def test_the_countries_of_the_report_come_before_size() -> None:
-    assert located("Tripoli", country("LBN")).country == "LBN"
+    lebanese = located("Tripoli", country("LBN"))
+    assert lebanese.country == "LBN"
+    assert lebanese.location is not None
+    assert lebanese.location.basis == "context"
     assert located("Tripoli", country("LBY")).country == "LBY"
 
 

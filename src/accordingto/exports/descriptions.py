@@ -59,6 +59,7 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "lon": "degrees east",
         "kind": "what sort of place it is",
         "geonames_id": "its number in GeoNames",
+        "basis": "why it is this place of all of its name: listed, adjacent, context or population",
     },
     "Time": {
         "start": _START,

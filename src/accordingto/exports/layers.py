@@ -64,6 +64,7 @@ def _entity(entity: Entity, names: Names) -> Row:
         "longitude": None if place is None else place.lon,
         "place_kind": None if place is None else place.kind,
         "geonames_id": None if place is None else place.geonames_id,
+        "place_basis": None if place is None else place.basis,
         "mentions": len(entity.mentions),
         "references": len(entity.references),
         **_at(entity.mentions[0] if entity.mentions else None),
@@ -225,7 +226,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "entities": (
         *_REPORT, "id", "type", "name", "aliases", "roles", "country", "latitude", "longitude", "place_kind",
-        "geonames_id", "mentions", "references", *_SPAN,
+        "geonames_id", "place_basis", "mentions", "references", *_SPAN,
     ),
     "times": (*_REPORT, "type", "value", "earliest", "latest", "mod", "basis", "basis_words", "words", *_SPAN),
     "attributions": (

@@ -24,8 +24,9 @@ def version_1(connection: Connection) -> None:
 
 
 def version_2(connection: Connection) -> None:
-    """Times say how their words bend the value and what it rests on; null in readings of before."""
+    """Times say how their words bend the value, and times and places what they rest on; null in readings of before."""
     _add_columns(connection, schema.time, "mod", "basis", "basis_start", "basis_end")
+    _add_columns(connection, schema.entity, "place_basis")
 
 
 MIGRATIONS: tuple[Migration, ...] = (version_1, version_2)

@@ -199,7 +199,13 @@ def _provenance(row: RowMapping) -> Provenance:
 
 
 def _location(row: RowMapping) -> Location:
-    return Location(lat=row["latitude"], lon=row["longitude"], kind=row["place_kind"], geonames_id=row["geonames_id"])
+    return Location(
+        lat=row["latitude"],
+        lon=row["longitude"],
+        kind=row["place_kind"],
+        geonames_id=row["geonames_id"],
+        basis=row["place_basis"],
+    )
 
 
 def _role(row: RowMapping) -> Role:

@@ -155,6 +155,7 @@ class ReadingRows:
             longitude=None if place is None else place.lon,
             place_kind=None if place is None else place.kind,
             geonames_id=None if place is None else place.geonames_id,
+            place_basis=None if place is None else place.basis,
         )
         self.rows["entity"].append(row)
         owner = (self._reading, entity.id)

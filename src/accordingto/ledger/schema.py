@@ -165,6 +165,7 @@ entity = Table(
     Column("longitude", Float),
     *_words("place_kind"),
     Column("geonames_id", BigInteger),
+    *_words("place_basis"),
     sqlite_with_rowid=False,
 )
 alias = _list_of("entity", "alias", *_text("alias"))

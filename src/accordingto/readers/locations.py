@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from accordingto.language import Analysis, gazetteer
-from accordingto.reading import EntityType, Location
+from accordingto.reading import EntityType, Location, PlaceBasis
 from accordingto.report import Span
 
 
@@ -52,7 +52,7 @@ def read(analysis: Analysis, drafts: Sequence[Placed]) -> list[Where]:
 
 
 def _countries(drafts: Iterable[Placed]) -> Counter[str]:
-    """How often the report names each country or what is of it; "Georgia", a country and a state, counts for neither."""
+    """How often the report names each country or what is of it; "Georgia", a country and a state, counts for none."""
     counted: Counter[str] = Counter()
     for draft in drafts:
         key = draft.name.casefold()
@@ -68,11 +68,13 @@ def _where(analysis: Analysis, draft: Placed, named: Mapping[str, int]) -> Where
     if key in gazetteer.countries() and (region is None or named.get("USA", 0) == 0):
         return Where(gazetteer.countries()[key])
     if region is not None:
-        return Where(region.country, Location(lat=region.lat, lon=region.lon, kind=region.kind, geonames_id=None))
-    city = _city(key, _behind(analysis, draft), named)
+        place = Location(lat=region.lat, lon=region.lon, kind=region.kind, geonames_id=None, basis="listed")
+        return Where(region.country, place)
+    city, basis = _city(key, _behind(analysis, draft), named)
     if city is None:
         return Where()
-    return Where(city.country, Location(lat=city.lat, lon=city.lon, kind="city", geonames_id=city.geonames_id))
+    place = Location(lat=city.lat, lon=city.lon, kind="city", geonames_id=city.geonames_id, basis=basis)
+    return Where(city.country, place)
 
 
 def _behind(analysis: Analysis, draft: Placed) -> _Land | None:
@@ -88,21 +90,22 @@ def _behind(analysis: Analysis, draft: Placed) -> _Land | None:
     return None
 
 
-def _city(key: str, behind: _Land | None, named: Mapping[str, int]) -> gazetteer.City | None:
-    """The city that a name means, or null in doubt."""
+def _city(key: str, behind: _Land | None, named: Mapping[str, int]) -> tuple[gazetteer.City | None, PlaceBasis]:
+    """The city that a name means, null in doubt, and what tells."""
     called, also = gazetteer.cities().get(key, ()), gazetteer.other_cities().get(key, ())
     if key in gazetteer.seats() and not called:
-        return None
+        return None, "population"
     if behind is not None:
         land, part = behind
-        return _largest([c for c in (*called, *also) if c.country == land and part in {None, c.part}])
+        return _largest([c for c in (*called, *also) if c.country == land and part in {None, c.part}]), "adjacent"
     near = [c for c in (*called, *also) if c.country in named]
     if near:
         most = max(named[c.country] for c in near)
         leading = [c for c in near if named[c.country] == most]
-        return _largest(leading if len({c.country for c in leading}) == 1 else near)
+        return _largest(leading if len({c.country for c in leading}) == 1 else near), "context"
     largest = _largest(called or also)
-    return largest if largest is not None and (not named or largest.population >= WELL_KNOWN) else None
+    clear = largest is not None and (not named or largest.population >= WELL_KNOWN)
+    return largest if clear else None, "population"
 
 
 def _largest(found: Sequence[gazetteer.City]) -> gazetteer.City | None:
