@@ -164,7 +164,7 @@ def _singles(analysis: Analysis, words: Sequence[Token], tree: Dependencies) -> 
     affected = _affected(tree)
     for i in range(len(words)):
         known = any(words[i].lower in effects.singulars(kind) for kind in _SUFFERING)
-        if tree.upos[i] != "NOUN" or not (known or (i in affected and _is_singular(words[i].lower))):
+        if not (known and tree.upos[i] == "NOUN") and not (i in affected and _is_one(tree, i)):
             continue
         if tree.relations[i] in {"compound", "nmod:desc"} or not _is_single(tree, i):
             continue
@@ -188,7 +188,11 @@ def _affected(tree: Dependencies) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_singular(noun: str) -> bool:
+def _is_one(tree: Dependencies, at: int) -> bool:
+    """Whether a noun of no lexicon is singular; what looks like a name must have an article: "a Varnish"."""
+    noun = tree.words[at].lower
+    if tree.upos[at] != "NOUN":
+        return tree.has(at, "det", "a", "an", "another")
     return noun.endswith("ss") or not (noun.endswith("s") or noun in _PLURAL or noun in effects.counted("people"))
 
 

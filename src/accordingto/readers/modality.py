@@ -31,7 +31,7 @@ def modality(tree: Dependencies, trigger: Trigger, *, denied: bool) -> Modality:
         (_under_condition(tree, at) or bool(helpers & _CONDITIONAL), "conditional"),
         (bool(helpers & _FUTURE), "planned"),
     )
-    told = next((found for holds, found in rules if holds), None) or next(_governed(tree, at), None)
+    told = next((found for holds, found in rules if holds), None) or next(governed(tree, at), None)
     if told is not None:
         return told
     if trigger.happening.form == "gerund" and helpers & {"is", "are", "'s", "'re", "am"}:
@@ -51,8 +51,8 @@ def _under_condition(tree: Dependencies, at: int) -> bool:
     return tree.relations[at] == "advcl" and tree.has(at, "mark", "if", "unless")
 
 
-def _governed(tree: Dependencies, at: int) -> Iterator[Modality]:
-    """What the word's own modifiers, and the word that governs it, make of it."""
+def governed(tree: Dependencies, at: int) -> Iterator[Modality]:
+    """What a word's own modifiers, and the word that governs it, make of it: planned, threatened, alleged ..."""
     beside = {tree.words[i].lower for i in tree.dependents(at, "advmod", "amod")}
     if beside & happenings.governing("alleged"):
         yield "alleged"

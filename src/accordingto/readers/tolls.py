@@ -19,6 +19,7 @@ from accordingto.readers.cast import Cast, ident
 from accordingto.readers.counts import Counted, View, view
 from accordingto.readers.doers import Doer, doer
 from accordingto.readers.effects import Trigger
+from accordingto.readers.modality import governed
 from accordingto.readers.places import placed
 from accordingto.readers.sources import Sourced
 from accordingto.reading import Status, Time, Toll
@@ -224,17 +225,25 @@ def _status(seen: View, link: _Link, *, denied: bool) -> Status:
     near = {word for word, following in pairwise(beside) if following != "than"}
     group = {w.lower for w in seen.words[max(0, min(counted.last, at) - 1) : max(counted.first, at + 1)]}
     group |= {w.lower for w in seen.words[max(0, at - 3) : at]}
+    if counted.count != 0 and seen.tree.negated(at):
+        return "denied"
     if group & effects.status_words("hypothetical") and "have" in group:
         return "hypothetical"
     if counted.first > 0 and seen.words[counted.first - 1].lower == "from" and link.trigger.frame == "toll":
         return "revised_from"
-    if (near | group) & effects.status_words("expected"):
+    if (near | group) & effects.status_words("expected") or _is_ahead(seen, link):
         return "expected"
     if near & effects.status_words("increment"):
         return "increment"
     if link.trigger.frame == "toll" or near & effects.status_words("total"):
         return "total"
     return "plain"
+
+
+def _is_ahead(seen: View, link: _Link) -> bool:
+    """Whether the effect is only planned, threatened or asked for: "threatened to kill 10 hostages"."""
+    kinds = set(governed(seen.tree, link.at)) if link.trigger.form and seen.tree.has(link.at, "mark", "to") else set()
+    return not kinds.isdisjoint({"planned", "threatened", "requested"})
 
 
 def _doer(seen: View, link: _Link, cast: Cast) -> Doer:

@@ -261,7 +261,7 @@ def _merged(tree: Dependencies, found: list[Trigger]) -> Iterator[Trigger]:
             continue
         noun = next((by_noun[i] for i in _told_of(tree, trigger) if i in by_noun), None)
         if noun is not None:
-            found[noun] = _with_outcome(found[noun], trigger)
+            found[noun] = _with_outcome(tree, found[noun], trigger)
             found[n] = replace(trigger, at=-1)
         elif _is_thing(tree, trigger.actor) or not (trigger.actor or _amid_violence(tree, found)):
             found[n] = replace(trigger, at=-1)
@@ -294,10 +294,10 @@ def _told_of(tree: Dependencies, trigger: Trigger) -> Iterator[int]:
                 yield i
 
 
-def _with_outcome(noun: Trigger, killing: Trigger) -> Trigger:
+def _with_outcome(tree: Dependencies, noun: Trigger, killing: Trigger) -> Trigger:
     actor = noun.actor or tuple(i for i in killing.actor if i != noun.at)
-    sided = noun.actor and noun.recipient  # "killed in clashes between A and B"
-    recipient = noun.recipient if sided else killing.recipient or noun.recipient
+    sided = noun.actor and all(tree.case(i) in {"", "with"} for i in noun.recipient)  # "in clashes between A and B"
+    recipient = noun.recipient if sided and noun.recipient else killing.recipient or noun.recipient
     return replace(noun, actor=actor, recipient=recipient, also=(*noun.also, killing.at))
 
 
