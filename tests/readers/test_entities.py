@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.language import analyse
+from accordingto.readers import entities, names
+from accordingto.readers.cast import Cast
 from accordingto.reading import Entity, Reading
+from accordingto.report import Report
 from tests.readers.lexicons import reading
+
+PIECES = st.sampled_from(
+    "Ida Holm|Mayor Ida Holm|Holm's|Mr. Berg|Ole Berg, 42,|the mayor of Oslo|who heads the Oslo Union|the|The agency|said|"
+    "National Relief Agency|(NRA)|NRA|Norway's|Norwegian|Health Ministry|NORWAY|MAYOR IDA HOLM|Palestinians|Red Sea|she|"
+    "its|they|was appointed as|president and chief executive|of|in|and|,|.|:|“|”|’|(|)|—|12|@|سلام|🌊|Springfield, Ill.|"
+    "U.S.|\n\n".split("|")
+)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map(" ".join))
 
 
 def entity(found: Reading, name: str) -> Entity:
@@ -102,3 +118,24 @@ def test_a_letter_speaks_for_whoever_wrote_it() -> None:
 
 def test_an_empty_report_names_nobody() -> None:
     assert reading("").entities == ()
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXTS)
+def test_whatever_the_text_names_are_whole_and_apart(text: str) -> None:
+    analysis = analyse(Report(id="r", text=text))
+    cast = Cast(analysis, entities.read(analysis))
+    found = entities.finish(analysis, cast.drafts)
+    mentions = sorted(span for e in found for span in e.mentions)
+    assert all(end <= start for (_, end), (start, _) in pairwise(mentions))
+    references = [span for e in found for span in e.references]
+    assert len(references) == len(set(references))
+    for one in found:
+        assert one.name not in one.aliases
+        for start, end in one.mentions:
+            assert names.plain(text[start:end]) in {one.name, *one.aliases}
+            assert not text[start:end].endswith(("'s", "’s"))
+        for role in one.roles:
+            assert role.title is None or role.title in text[role.start : role.end]
+            assert role.organization is None or role.organization in text[role.start : role.end]
+            assert (role.title, role.organization) != (None, None)

@@ -54,8 +54,14 @@ def is_honorific(word: str) -> bool:
 
 
 def is_somebody(word: str) -> bool:
-    """Whether a noun stands for one person: "girl", "uncle", "officer"."""
-    return gender(word) is not None or bare(word) in listed("genders", "either") or is_office(word)
+    """Whether a noun, in lower case, stands for one person: "girl", "uncle", "officer"."""
+    return word in _somebodies()
+
+
+@cache
+def _somebodies() -> frozenset[str]:
+    named = (listed("genders", kind) for kind in ("male", "female", "either"))
+    return listed("titles", "heads").union(*named)
 
 
 def gender(word: str) -> str | None:

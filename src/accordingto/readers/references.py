@@ -31,6 +31,7 @@ _BODIES = {
 _COUNTRY = frozenset({"country", "nation"})
 _TAKES_UP = frozenset({*SUBJECTS, "nmod:poss"})
 """Relations in which "it", "its" and "they" take up the subject before them."""
+_REFERRING = frozenset({"PRON", "NOUN"})
 _UNNAMED = frozenset({*SUBJECTS, "obj", "iobj", "obl", "obl:agent", "conj", "nmod", "nmod:poss"})
 """Relations of nouns that stand for somebody, not for what somebody else is."""
 _GOES_ON = frozenset({"NOUN", "PROPN"})
@@ -68,22 +69,22 @@ class _Reader:
 
     def resolved(self) -> Iterator[tuple[Span, int]]:
         """The spans and the numbers of the drafts they stand for, in text order."""
-        syntax, tokens = self._analysis.syntax, self._analysis.tokens
+        tokens, upos, relations = self._analysis.tokens, self._analysis.syntax.upos, self._analysis.syntax.relations
         for sentence in self._analysis.claims():
             self._persons.append([])
             self._subjects.append([])
             subject, self._main = self._main, None
             for i in range(sentence.first, sentence.last):
-                number = self._meant(sentence, i, subject)
+                number = self._meant(sentence, i, subject) if upos[i] in _REFERRING and i not in self._at else None
                 if number is not None:
-                    first = i if syntax.upos[i] == "PRON" else i - 1
+                    first = i if upos[i] == "PRON" else i - 1
                     yield (tokens[first].start, tokens[i].end), number
                     self._at[i] = number
                 if i in self._at:
                     self._note(i)
-                elif syntax.upos[i] == "NOUN":
+                elif upos[i] == "NOUN":
                     self._note_unnamed(i)
-                if syntax.relations[i] in SUBJECTS and syntax.upos[i] != "PRON":
+                if relations[i] in SUBJECTS and upos[i] != "PRON":
                     subject = self._at.get(i)
 
     def _note(self, i: int) -> None:
@@ -99,8 +100,8 @@ class _Reader:
         """Take in an unnamed person: "the girl", "his uncle". They may be whom a pronoun means."""
         token, relation = self._analysis.tokens[i], self._analysis.syntax.relations[i]
         if relation in _UNNAMED and is_somebody(token.lower) and not self._in_role(token.start):
-            self._genders[-i] = gender(token.lower)
-            self._add_person(i, -i)
+            self._genders[-i - 1] = gender(token.lower)
+            self._add_person(i, -i - 1)
 
     def _add_person(self, i: int, number: int) -> None:
         relation, head = self._analysis.syntax.relations[i], self._analysis.syntax.heads[i]
@@ -117,7 +118,7 @@ class _Reader:
     def _meant(self, sentence: Sentence, i: int, subject: int | None) -> int | None:
         """The draft that token ``i`` stands for, if it is a pronoun or the noun of a description."""
         token, upos = self._analysis.tokens[i], self._analysis.syntax.upos[i]
-        if upos not in {"PRON", "NOUN"} or i in self._at or self._analysis.quoted[token.start] > 1:
+        if self._analysis.quoted[token.start] > 1:
             return None
         if upos == "NOUN":
             return self._descriptions.meant(token.lower) if self._describes(sentence, i) else None
