@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from accordingto.language.encoder import Encoded, encode
+from accordingto.language.tagged import best_labels
+from accordingto.language.tagset import ATTRIBUTION_TAGS
 from accordingto.language.windows import SIZE
 
 SENTENCES = [
@@ -87,6 +89,26 @@ def test_a_sentence_longer_than_a_window_is_read_in_parts() -> None:
 def test_a_paragraph_break_is_seen() -> None:
     first_of_second = len(SENTENCES[0].split())
     assert not same(encoded(SENTENCES), encoded(SENTENCES, frozenset({first_of_second})))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue", "content"),
+    [
+        ("The mayor said that the bridge had fallen .", "mayor", "said", "fallen"),
+        ("The bridge had fallen , the mayor said .", "mayor", "said", "fallen"),
+        ("The army denied that its soldiers had crossed the border .", "army", "denied", "crossed"),
+        ("Twelve people were killed , according to the ministry .", "ministry", "according", "killed"),
+    ],
+)
+def test_words_of_attribution_are_tagged_and_point_to_their_cue(
+    sentence: str, source: str, cue: str, content: str
+) -> None:
+    words = sentence.split()
+    found = encoded([sentence])
+    roles = [ATTRIBUTION_TAGS[label].rpartition("-")[2] for label in best_labels(found.tags)]
+    assert [roles[words.index(word)] for word in (source, cue, content)] == ["source", "cue", "content"]
+    ((_, _, links),) = found.links
+    assert all(links[words.index(word)].argmax() == words.index(cue) for word in (source, content))
 
 
 def test_no_words_are_no_error() -> None:
