@@ -10,7 +10,7 @@ from accordingto.readers.atoms import BREAK
 from accordingto.readers.numbers.grammar import grammar as numbers
 from accordingto.readers.times.calendar import Period, day
 from accordingto.readers.times.grammar import grammar
-from accordingto.readers.times.meanings import At, Clocked, DayOfMonth, InMonth, Meaning, OnDay, Said
+from accordingto.readers.times.meanings import At, Clocked, DayOfMonth, Either, InMonth, Meaning, OnDay, Said
 from accordingto.readers.times.scan import Found, Scan
 
 _ISO: Final = re.compile(r"([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(t[\d:.,]+(?:z|[+-]\d\d:?\d\d)?)?\Z")
@@ -201,7 +201,7 @@ def figures_only(scan: Scan, index: int) -> Found | None:
     """``2021-05-10``, ``10.05.2021``, ``10/5/21``.
 
     With points the day stands first. With slashes and dashes the month does, unless it could not; where both could,
-    the American order is taken, as most such dates in English news are American.
+    the report has to tell.
     """
     word = scan.word(index)
     iso = _ISO.match(word)
@@ -215,8 +215,10 @@ def figures_only(scan: Scan, index: int) -> Found | None:
         return None
     year = int(written[4]) if len(written[4]) == 4 else _century(int(written[4]))
     first, second = int(written[1]), int(written[3])
-    day_leads = written[2] == "." or first > 12
-    found = day(year, second, first) if day_leads else day(year, first, second)
+    day_leads, month_leads = day(year, second, first), day(year, first, second)
+    if day_leads is not None and month_leads is not None and written[2] != "." and first != second:
+        return Found(index + 1, Either(month_leads, day_leads))
+    found = day_leads if written[2] == "." or first > 12 else month_leads
     return None if found is None else Found(index + 1, At(found))
 
 

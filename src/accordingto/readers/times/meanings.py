@@ -34,13 +34,15 @@ class Frame(NamedTuple):
         day: the last day before the expression.
         topic: the last quarter named in its own right.
         ahead: whether the clause speaks of the future, null if nothing tells.
+        day_first: whether the report writes the day first in figures, null if nothing tells.
     """
 
     anchor: dt.date | None
-    reference: Period | None
-    day: Period | None
-    topic: Period | None
-    ahead: bool | None
+    reference: Period | None = None
+    day: Period | None = None
+    topic: Period | None = None
+    ahead: bool | None = None
+    day_first: bool | None = None
 
 
 Basis = Literal["stated", "publication", "reference", "day", "topic", "unresolved"]
@@ -87,6 +89,25 @@ class At:
         """The period itself."""
         del frame
         return _dated(self.period, "stated")
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A day in figures that may stand month or day first ("10/5/31")."""
+
+    month_first: Period
+    day_first: Period
+
+    def resolve(self, frame: Frame) -> Resolved:
+        """The day in the order of the report; else the one that is publication's; else the American one."""
+        return _dated(self.day_first if self._is_day_first(frame) else self.month_first, "stated")
+
+    def is_open(self, frame: Frame) -> bool:
+        """Whether nothing tells the order."""
+        return frame.day_first is None and frame.anchor not in {self.month_first.start, self.day_first.start}
+
+    def _is_day_first(self, frame: Frame) -> bool:
+        return self.day_first.start == frame.anchor if frame.day_first is None else frame.day_first
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class Memory:
 def resolve(
     pieces: Atoms,
     found: Sequence[Mention],
-    anchor: dt.date | None,
+    frame: Frame,
     sentences: Sequence[int],
     paragraphs: Sequence[int],
 ) -> Iterator[Placed]:
@@ -80,7 +80,7 @@ def resolve(
     Args:
         pieces: the atoms of the text.
         found: the expressions.
-        anchor: day of publication, null if unknown.
+        frame: what is known before the first one: the day of publication, and the order of dates in figures.
         sentences: offsets at which the sentences start, in order.
         paragraphs: offsets at which the paragraphs start, in order.
     """
@@ -88,18 +88,19 @@ def resolve(
     read: list[Placed] = []
     for number, mention in enumerate(found):
         hint = looks_ahead(pieces, mention.first, mention.last)
-        resolved = mention.meaning.resolve(Frame(anchor, memory.reference, memory.day, memory.topic, hint))
+        known = frame._replace(reference=memory.reference, day=memory.day, topic=memory.topic, ahead=hint)
+        resolved = mention.meaning.resolve(known)
         placed = Placed(resolved, memory.source(resolved))
-        if number and anchor is not None and _is_range(pieces, found[number - 1], mention):
+        if number and frame.anchor is not None and _is_range(pieces, found[number - 1], mention):
             placed = _in_order(placed, mention, read[-1].resolved, number - 1)
-        memory = memory.after(mention, number, placed.resolved, anchor)
+        memory = memory.after(mention, number, placed.resolved, frame.anchor)
         read.append(placed)
     starts = [pieces.starts[mention.first] for mention in found]
     days = _governing_days(
         [placed.resolved for placed in read], _places(starts, sentences), _places(starts, paragraphs)
     )
     for mention, placed, day in zip(found, read, days, strict=True):
-        yield _on_its_day(mention, placed, day, read, anchor)
+        yield _on_its_day(mention, placed, day, read, frame.anchor)
 
 
 def _places(starts: Sequence[int], parts: Sequence[int]) -> list[int]:

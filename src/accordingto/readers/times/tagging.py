@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from accordingto.language import Analysis
 from accordingto.readers.atoms import paragraph_atoms
-from accordingto.readers.times.meanings import At, Clocked, Resolved
+from accordingto.readers.times.meanings import At, Clocked, Either, Frame, Meaning, Resolved
 from accordingto.readers.times.mentions import mentions
+from accordingto.readers.times.orders import day_first
 from accordingto.readers.times.resolution import Placed, resolve
 from accordingto.readers.times.scan import Mention, Scan, scan
 from accordingto.reading import Time, TimeBasis
@@ -43,19 +44,17 @@ def tag(analysis: Analysis) -> Tagging:
     """The time expressions of a report."""
     ready = scan(paragraph_atoms(analysis.text, analysis.paragraphs))
     found = mentions(ready)
-    anchor = _published(analysis.report.published) or _datelined(analysis, ready, found)
-    placed = resolve(
-        ready.pieces,
-        found,
-        None if anchor is None else anchor.day,
-        [sentence.start for sentence in analysis.sentences],
-        [start for start, _ in analysis.paragraphs],
-    )
+    either = any(isinstance(_day(mention), Either) for mention in found)
+    order = day_first(analysis.report) if either else None
+    anchor = _published(analysis.report.published) or _datelined(analysis, ready, found, Frame(None, day_first=order))
+    frame = Frame(None if anchor is None else anchor.day, day_first=order)
+    sentences, paragraphs = [own.start for own in analysis.sentences], [start for start, _ in analysis.paragraphs]
+    placed = resolve(ready.pieces, found, frame, sentences, paragraphs)
     return Tagging(
         anchor=anchor,
         times=tuple(_times(ready, found, placed, anchor)),
         rules=tuple(mention.rule for mention in found),
-        warnings=tuple(_warnings(analysis, anchor)),
+        warnings=tuple(dict.fromkeys(_warnings(analysis.text, ready, found, frame, anchor))),
     )
 
 
@@ -93,20 +92,31 @@ def _published(published: str | None) -> Anchor | None:
         return None
 
 
-def _datelined(analysis: Analysis, ready: Scan, found: Sequence[Mention]) -> Anchor | None:
+def _datelined(analysis: Analysis, ready: Scan, found: Sequence[Mention], frame: Frame) -> Anchor | None:
     """The first full day in a dateline."""
     lines = [(zone.start, zone.end) for zone in analysis.zones if zone.kind == "dateline"]
     for mention in found:
-        start, meaning = ready.pieces.starts[mention.first], mention.meaning
-        if isinstance(meaning, Clocked) and meaning.base is not None:
-            meaning = meaning.base
+        start, meaning = ready.pieces.starts[mention.first], _day(mention)
         inside = any(first <= start < last for first, last in lines)
-        if inside and isinstance(meaning, At) and meaning.period.unit == "day":
-            return Anchor(meaning.period.start, ready.pieces.span(mention.first, mention.last))
+        period = meaning.resolve(frame).period if inside and isinstance(meaning, (At, Either)) else None
+        if period is not None and period.unit == "day":
+            return Anchor(period.start, ready.pieces.span(mention.first, mention.last))
     return None
 
 
-def _warnings(analysis: Analysis, anchor: Anchor | None) -> Iterator[str]:
+def _day(mention: Mention) -> Meaning:
+    """What the mention says of a day, without the time of the day."""
+    meaning = mention.meaning
+    return meaning.base if isinstance(meaning, Clocked) and meaning.base is not None else meaning
+
+
+def _warnings(text: str, ready: Scan, found: Sequence[Mention], frame: Frame, anchor: Anchor | None) -> Iterator[str]:
     if anchor is not None and anchor.span is not None:
-        words = analysis.text[slice(*anchor.span)]
+        words = text[slice(*anchor.span)]
         yield f"no day of publication: relative dates count from the dateline's {words!r}, {anchor.day}"
+    for mention in found:
+        day = _day(mention)
+        if isinstance(day, Either) and day.is_open(frame):
+            words = text[slice(*ready.pieces.span(mention.first, mention.last))]
+            first, second = day.month_first.value, day.day_first.value
+            yield f"date {words!r} may be {first} (month first) or {second} (day first): read as {first}"
