@@ -105,7 +105,7 @@ def _lettered(sentence: Sentence, words: tuple[Token, ...], parsed: Syntax) -> S
 
 
 def _worded(found: tuple[Sentence, ...], parsed: Syntax) -> list[Span]:
-    """The ranges of syntactic words of paragraphs, zones apart: a statement's pieces do not run from one into another."""
+    """The ranges of syntactic words of paragraphs and zones: a statement's pieces do not run from one into another."""
     ranges: list[Span] = []
     before = None
     for sentence, (first, last) in zip(found, parsed.sentences, strict=True):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from accordingto.language import Analysis
 from accordingto.readers import cues, statements
 from accordingto.readers.cast import Cast, document, ident
-from accordingto.readers.clauses import Statement
+from accordingto.readers.statements import Statement
 from accordingto.readers.stretches import Stretches
 from accordingto.reading import Attribution, Piece, QuoteKind
 from accordingto.report import Span

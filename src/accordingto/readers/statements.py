@@ -1,131 +1,174 @@
 """Statements of a report: who (source), by which words (cue), what (content), before speakers are known as entities.
 
-Each pattern is one function over one sentence, tried at each cue:
+Most come from the analysis, which marks them by encoder, quotation marks and tree. To these are added, where none was
+marked:
 
-1. "According to the ministry, 12 people died" / "12 people died, according to the ministry"
-2. "The mayor said (that) ..." / "The mayor told reporters: '...'"
-3. "'...', said the mayor" / "..., the mayor said"
-4. "The mayor: '...'"
-5. "12 people reportedly died"
+1. "12 people reportedly died": hearsay without a source.
+2. "Mayor: dam will hold", as headlines have it.
+3. "The mayor said the army had told him that 12 died": a statement inside another's content, from the tree.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from accordingto.language import Analysis, Quotation
+from accordingto.language import Analysis
+from accordingto.language.dependencies import Dependencies, dependencies
 from accordingto.language.phrases import phrase_before
 from accordingto.readers import cues
-from accordingto.readers.clauses import Clause, Statement
-from accordingto.readers.contents import clause_before, rest, trim_left
-from accordingto.readers.continuations import continued, distinct
-from accordingto.readers.reporting import is_time, reporting_verb, source_after
+from accordingto.readers.stretches import Stretches
 from accordingto.reading import Piece
-from accordingto.report import ZoneKind
+from accordingto.report import Span, ZoneKind
 
 READ_ZONES: frozenset[ZoneKind] = frozenset({"title", "body", "caption", "teaser", "heading"})
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution before its speaker is resolved; ``addressee`` is a span too. ``sentence`` is that of its cue."""
+
+    source: Piece
+    cue: Piece
+    content: Piece
+    sentence: int
+    addressee: Span | None = None
+
+
 def read(analysis: Analysis) -> tuple[Statement, ...]:
     """The statements of a report, in the order of their first span."""
-    found: list[Statement] = []
-    for view in _views(analysis):
-        found += _in_sentence(view)
-    found = continued(analysis, found)
-    return tuple(sorted(distinct(analysis.text, found), key=lambda s: min((*s.source, *s.cue, *s.content))))
-
-
-def _views(analysis: Analysis) -> Iterator[Clause]:
-    starts = [q.start for q in analysis.quotations]
+    view = _View(analysis)
+    found = list(view.marked())
+    taken = Stretches((span, None) for statement in found for span in (*statement.source, *statement.cue))
     for number, sentence in enumerate(analysis.sentences):
-        if sentence.zone not in READ_ZONES:
-            continue
-        upto = bisect_right(starts, sentence.end)
-        near = tuple(q for q in analysis.quotations[max(0, upto - 40) : upto] if q.end > sentence.start)
-        tokens = analysis.words(sentence)
-        yield Clause(analysis, number, sentence, tokens, sentence.letters, near)
+        if sentence.zone in READ_ZONES:
+            found += (s for s in view.added(number) if next(taken.around(s.cue[0]), None) is None)
+    return tuple(sorted(found, key=lambda s: min((*s.source, *s.cue, *s.content))))
 
 
-def _in_sentence(view: Clause) -> list[Statement]:
-    found: list[Statement] = []
-    taken: set[int] = set()
-    for i in range(len(view.words)):
-        if i in taken:
-            continue
-        statement = _according_to(view, i) or reporting_verb(view, i, found) or _colon(view, i) or _dash(view, i)
-        if statement is not None:
-            found.append(statement)
-            taken |= {j for j, w in enumerate(view.words) if any(s <= w.start < e for s, e in statement.cue)}
-    covered = any(w.lower in cues.adverbs() for w in view.words)
-    return found + (list(_reportedly(view)) if covered else [])
+class _View:
+    """A report's sentences as statements are read from them; trees are made once each."""
 
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self._ends = [s.end for s in analysis.sentences]
+        self._trees: dict[int, Dependencies] = {}
 
-def _according_to(view: Clause, i: int) -> Statement | None:
-    words = view.words
-    if words[i].lower != "according" or i + 2 >= len(words) or words[i + 1].lower != "to":
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that holds a character."""
+        return min(bisect_right(self._ends, at), len(self._ends) - 1)
+
+    def tree(self, number: int) -> Dependencies:
+        """The tree of a sentence."""
+        if number not in self._trees:
+            self._trees[number] = dependencies(self.analysis, self.analysis.sentences[number])
+        return self._trees[number]
+
+    def token(self, number: int, at: int) -> int:
+        """The token of a sentence at a character."""
+        return bisect_right(self.tree(number).words, at, key=lambda word: word.start) - 1
+
+    def span(self, number: int, first: int, last: int) -> Span:
+        """The characters of a sentence's tokens first to last (exclusive)."""
+        words = self.tree(number).words
+        return words[first].start, words[last - 1].end
+
+    def marked(self) -> Iterator[Statement]:
+        """The statements of the analysis, their contents without the marks around them."""
+        for made in self.analysis.statements:
+            content = tuple(_bare(self.analysis, piece) for piece in made.content)
+            content = tuple((start, end) for start, end in content if start < end)
+            number = self.sentence(made.cue[0][0])
+            hearer = self._addressee(number, made.cue[0])
+            content = tuple(piece for piece in content if piece != hearer)
+            if content and self.analysis.sentences[number].zone in READ_ZONES:
+                source = tuple(_trimmed(self.analysis.text, piece, ",") for piece in made.source)
+                held = hearer is not None and any(s < hearer[1] and hearer[0] < e for s, e in content)
+                yield Statement(source, made.cue, content, number, None if held else hearer)
+
+    def _addressee(self, number: int, cue: Span) -> Span | None:
+        """Whom the cue's verb names as hearer: "told reporters", "said to the council", "wrote to the mayor"."""
+        tree = self.tree(number)
+        for verb in range(self.token(number, cue[0]), self.token(number, cue[1] - 1) + 1):
+            told = tree.words[verb].lower in cues.hearing()
+            for child in tree.children[verb]:
+                heard = told and tree.relations[child] in {"obj", "iobj"}
+                if heard or (tree.relations[child] == "obl" and tree.case(child) == "to"):
+                    return self.span(number, *tree.phrase(child))
         return None
-    first, last = source_after(view, i + 2)
-    if last <= first:
-        return None
-    cue = view.span(i, i + 2)
-    before = trim_left(view, 0, i)
-    leads = i <= 1 or view.kinds[i - 1] in {";", "C", "S"}
-    content = rest(view, last) if leads else clause_before(view, before, i)
-    if content is None:
-        return None
-    return Statement((view.span(first, last),), (cue,), content, view.number)
+
+    def added(self, number: int) -> Iterator[Statement]:
+        """Statements that exact patterns show in a sentence."""
+        sentence = self.analysis.sentences[number]
+        words = self.analysis.words(sentence)
+        lower = {word.lower for word in words}
+        if not lower.isdisjoint(cues.adverbs()):
+            yield from self._reportedly(number)
+        if sentence.zone == "title" and ":" in lower:
+            yield from self._headline(number)
+        if not lower.isdisjoint(cues.reporting()):
+            yield from self._inner(number)
+
+    def _reportedly(self, number: int) -> Iterator[Statement]:
+        tree, kinds = self.tree(number), self.analysis.sentences[number].letters
+        for i, word in enumerate(tree.words):
+            if word.lower in cues.adverbs() and not self.analysis.quoted[word.start]:
+                first = max((kinds.rfind(k, 0, i) for k in ";,C"), default=-1) + 1
+                last = next((j for j in range(i + 1, len(kinds)) if kinds[j] in ";,."), len(kinds))
+                pieces = tuple(self.span(number, a, b) for a, b in ((first, i), (i + 1, last)) if b > a)
+                if pieces:
+                    yield Statement((), (self.span(number, i, i + 1),), pieces, number)
+
+    def _headline(self, number: int) -> Iterator[Statement]:
+        """ "Mayor: dam will hold": a short name, a colon, and a clause."""
+        tree, kinds = self.tree(number), self.analysis.sentences[number].letters
+        at = next(i for i, word in enumerate(tree.words) if word.text == ":")
+        phrase = phrase_before(kinds, at) if at else None
+        if phrase is None or phrase[0] != 0 or phrase[1] > 4 or "U" not in kinds[: phrase[1]] or at + 1 == len(kinds):
+            return
+        content = _bare(self.analysis, self.span(number, at + 1, len(kinds)))
+        if content[0] < content[1]:
+            yield Statement((self.span(number, *phrase),), (self.span(number, at, at + 1),), (content,), number)
+
+    def _inner(self, number: int) -> Iterator[Statement]:
+        """A reporting verb with a named subject and a clause of its own, inside what another is paraphrased to say."""
+        tree = self.tree(number)
+        for verb, word in enumerate(tree.words):
+            if word.lower not in cues.reporting() or tree.upos[verb] != "VERB":
+                continue
+            clause, subject = tree.dependent(verb, "ccomp"), tree.dependent(verb, "nsubj")
+            if clause is None or subject is None or clause < verb or tree.upos[subject] == "PRON":
+                continue
+            if self.analysis.quoted[word.start] or not self._contained(word.start):
+                continue
+            first, last = tree.edges[clause]
+            content = _bare(self.analysis, self.span(number, max(first, verb + 1), last))
+            source = self.span(number, *tree.phrase(subject))
+            if content[0] < content[1]:
+                cue = self.span(number, verb, verb + 1)
+                yield Statement((source,), (cue,), (content,), number, self._addressee(number, cue))
+
+    def _contained(self, at: int) -> bool:
+        return any(start <= at < end for made in self.analysis.statements for start, end in made.content)
 
 
-def _colon(view: Clause, i: int) -> Statement | None:
-    """Pattern 4: a name, a colon and a quotation, or a headline "Mayor: dam will hold"."""
-    if view.kinds[i] != ":" or i == 0 or view.words[i].text != ":":
-        return None
-    phrase = phrase_before(view.kinds, i)
-    quote = view.quote_from(i + 1) or (view.quote_below() if i + 1 == len(view.words) else None)
-    if phrase is None or phrase[0] != 0 or not any(k == "U" for k in view.kinds[: phrase[1]]):
-        return None if quote is None or quote.single else _introduced(view, i, quote)
-    if quote is not None and not quote.single:
-        content: Piece | None = (quote.inner,)
-    else:
-        content = rest(view, i + 1) if view.sentence.zone == "title" and phrase[1] <= 4 else None
-    if content is None:
-        return None
-    return Statement((view.span(*phrase),), (view.span(i, i + 1),), content, view.number)
+def _bare(analysis: Analysis, piece: Span) -> Span:
+    """A piece without the quotation marks it is whole within, and the comma or stop that its cue asks for."""
+    start, end = _trimmed(analysis.text, piece, " \n\t,;:")
+    quotes = analysis.quotations
+    at = bisect_right(quotes, start, key=lambda q: q.start) - 1
+    if at >= 0 and quotes[at].start <= start and end <= quotes[at].end:
+        first, last = quotes[at].inner
+        return _trimmed(analysis.text, (max(start, first), min(end, last)), " \n\t,")
+    return _trimmed(analysis.text, (start, end), ".") if not analysis.quoted[end - 1] else (start, end)
 
 
-def _introduced(view: Clause, i: int, quote: Quotation) -> Statement | None:
-    """ "The mayor listed her reasons: '...'": any sentence whose subject stands before its first verb."""
-    verb = next((j for j, k in enumerate(view.kinds[:i]) if k == "V"), None)
-    phrase = None if verb is None else phrase_before(view.kinds, verb)
-    if verb is None or phrase is None or is_time(view, phrase) or view.quote_around(verb) is not None:
-        return None
-    return Statement((view.span(*phrase),), (view.span(verb, i),), (quote.inner,), view.number)
-
-
-def _dash(view: Clause, i: int) -> Statement | None:
-    """Pattern 4 turned round, as under a pull quote: "'We won' - Ann Lee"."""
-    quote = view.quote_until(i - 1)
-    if quote is None or quote.single or (view.kinds[i] != "-" and view.words[i].text != "―"):
-        return None
-    last = len(view.kinds)
-    while last > i + 1 and view.kinds[last - 1] == ".":
-        last -= 1
-    if (
-        not 0 < last - i - 1 <= 8
-        or "U" not in view.kinds[i + 1 : last]
-        or any(k in "VX" for k in view.kinds[i + 1 : last])
-    ):
-        return None
-    return Statement((view.span(i + 1, last),), (view.span(i, i + 1),), (quote.inner,), view.number)
-
-
-def _reportedly(view: Clause) -> Iterator[Statement]:
-    """Pattern 5: the clause around an adverb of hearsay, whose source is not named."""
-    for i, word in enumerate(view.words):
-        if word.lower in cues.adverbs() and view.quote_around(i) is None:
-            first = max((view.kinds.rfind(k, 0, i) for k in ";,C"), default=-1) + 1
-            last = next((j for j in range(i + 1, len(view.words)) if view.kinds[j] in ";,."), len(view.words))
-            pieces = [view.span(a, b) for a, b in ((first, i), (i + 1, last)) if b > a]
-            if pieces:
-                yield Statement((), (view.span(i, i + 1),), tuple(pieces), view.number)
+def _trimmed(text: str, piece: Span, marks: str) -> Span:
+    """A piece without white space at its start, and without some marks at its end."""
+    start, end = piece
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1] in marks or text[end - 1].isspace()):
+        end -= 1
+    return start, end

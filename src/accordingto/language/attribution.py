@@ -1,0 +1,299 @@
+"""Who says what, from the encoder's tags and links together with quotation marks and the tree.
+
+The encoder marks words as source, cue or content and points from sources and contents to the cue they belong to. Here
+the marks become statements, one for each cue:
+
+1. Quotation marks bind: a quotation most of which is content is content from mark to mark.
+2. The best allowed sequence of labels of each paragraph gives runs of words.
+3. Each run goes to the cue that most of its words point to, if it stands where it can belong to it. A content that
+   points to a word which may well be a cue makes it one; what points nowhere is dropped.
+4. After a quotation that stands before its cue ("...," she said), only quotations go on with it. A dash after a
+   quotation binds it to the name that follows.
+5. A cue without a source takes the subject of its verb from the tree, shared with the verb's coordinates.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.language.encoder import Encoded
+from accordingto.language.quotations import Quotation
+from accordingto.language.syntax import Syntax
+from accordingto.language.tagged import Run, runs
+from accordingto.language.tagset import RELATIONS, ROLES, UPOS
+from accordingto.report import Span
+
+Floats = NDArray[np.float32]
+
+SOURCE, CUE, CONTENT = range(len(ROLES))
+_BEGIN = tuple(1 + 2 * role for role in range(len(ROLES)))
+_PUNCT = UPOS.index("PUNCT")
+
+BOUND_SHARE = 0.5
+"""Mean probability of being content from which a quotation's words are all content."""
+BOUND_GAIN = 4.0
+"""What the scores of content gain inside such a quotation."""
+LINKED = 0.2
+"""Mean probability of pointing to a cue below which a run belongs to none."""
+HIDDEN_CUE = 0.15
+"""Probability of being a cue from which a word that a content without one points to is a cue."""
+
+
+class Statement(NamedTuple):
+    """One statement in pieces of the text: its source (none when nobody is named), its cue and its content."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    cue: Span
+    source: Span | None = None
+    sure: float = 0.0
+    content: list[Span] = field(default_factory=list)
+
+
+def statements(
+    text: str, syntax: Syntax, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
+) -> tuple[Statement, ...]:
+    """The statements of a text in the order of their cues.
+
+    Args:
+        text: that all offsets refer to.
+        syntax: of the text.
+        paragraphs: ranges of syntactic words, in order.
+        quotations: the outermost pairs of quotation marks.
+    """
+    if not syntax.words:
+        return ()
+    starts = [word.start for word in syntax.words]
+    quoted = [(bisect_left(starts, q.start), bisect_left(starts, q.end)) for q in quotations if not q.single]
+    scores = _bound(syntax.encoded.tags, quoted)
+    found = [run for first, last in paragraphs if first < last for run in runs(scores[first:last], first)]
+    drafts = {run.first: _Draft((run.first, run.last)) for run in found if run.kind == CUE}
+    order = sorted(drafts)
+    links = _Links(syntax, quoted)
+    for run in found:
+        if run.kind != CUE and not links.only_marks(run):
+            _assign(run, drafts, order, links)
+    sources = [(run.first, run.last) for run in found if run.kind == SOURCE]
+    places = _Places(text, syntax)
+    for draft in drafts.values():
+        if places.words(draft.cue) in _DASHES:
+            _sign(draft, drafts.values(), sources)
+        else:
+            draft.content = list(links.continued(draft))
+    subjects = _Subjects(syntax, sources)
+    return tuple(
+        Statement(
+            tuple(places.span(span) for span in subjects.source(draft)),
+            (places.span(draft.cue),),
+            tuple(places.span(span) for span in sorted(draft.content)),
+        )
+        for _, draft in sorted(drafts.items())
+        if draft.content
+    )
+
+
+class _Places:
+    """Where words stand in the text."""
+
+    def __init__(self, text: str, syntax: Syntax) -> None:
+        self._text = text
+        self._words = syntax.words
+
+    def span(self, span: Span) -> Span:
+        """The characters of a range of words."""
+        return self._words[span[0]].start, self._words[span[1] - 1].end
+
+    def words(self, span: Span) -> str:
+        """The text of a range of words."""
+        start, end = self.span(span)
+        return self._text[start:end]
+
+
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+
+
+def _sign(dash: _Draft, drafts: Iterable[_Draft], sources: Sequence[Span]) -> None:
+    """Give a signed quotation ("We won" — Ann Lee) to its signature: what ends before the dash, the name after it."""
+    at, after = dash.cue
+    before = [(draft, span) for draft in drafts for span in draft.content if span[1] == at]
+    named = [span for span in sources if span[0] == after]
+    if not before or not named:
+        return
+    draft, span = before[0]
+    draft.content.remove(span)
+    dash.source, dash.content = named[0], [span]
+
+
+def _shares(scores: Floats) -> Floats:
+    """Probabilities of labels."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _bound(tags: Floats, quoted: Sequence[Span]) -> Floats:
+    """The scores of labels, content raised inside quotations most of which is content."""
+    scores = tags.copy()
+    chances = _shares(scores)
+    content = chances[:, _BEGIN[CONTENT]] + chances[:, _BEGIN[CONTENT] + 1]
+    for first, last in quoted:
+        if last - first >= 3 and content[first:last].mean() >= BOUND_SHARE:
+            scores[first:last, _BEGIN[CONTENT] + 1] += BOUND_GAIN
+            scores[first, _BEGIN[CONTENT]] += BOUND_GAIN
+    return scores
+
+
+class _Links:
+    """To which word others point, and whether they may: what is not quoted stands in or after its cue's sentence."""
+
+    def __init__(self, syntax: Syntax, quoted: Sequence[Span]) -> None:
+        self._encoded = syntax.encoded
+        count = len(syntax.words)
+        self._window = _widest(syntax.encoded, count)
+        self._shares: dict[int, Floats] = {}
+        self._sentence = np.zeros(count, np.int64)
+        for number, (first, last) in enumerate(syntax.sentences):
+            self._sentence[first:last] = number
+        self._inside = np.zeros(count, bool)
+        for first, last in quoted:
+            self._inside[first:last] = True
+
+    def only_marks(self, run: Run) -> bool:
+        """Whether a run has no word in it."""
+        return bool((self._encoded.upos[run.first : run.last] == _PUNCT).all())
+
+    def pointed(self, run: Run) -> tuple[int, Floats]:
+        """How much of a run points to each word of its window: the window's first word, and the shares (W)."""
+        number = int(self._window[run.first])
+        first, last, scores = self._encoded.links[number]
+        if number not in self._shares:
+            self._shares[number] = _shares(scores)
+        mean: Floats = self._shares[number][run.first - first : min(run.last, last) - first].mean(axis=0)
+        return first, mean
+
+    def fits(self, run: Run, cue: Span) -> bool:
+        """Whether a run may belong to a cue by where it stands."""
+        apart = int(self._sentence[run.first] - self._sentence[cue[0]])
+        if apart == 0 or run.kind == SOURCE:
+            return apart == 0
+        return apart == 1 or bool(self._inside[run.first : run.last].mean() > 0.5)
+
+    def continued(self, draft: _Draft) -> Iterator[Span]:
+        """A draft's content, without what is not quoted and follows a cue that a quotation stands before."""
+        cue = draft.cue[0]
+        inverted = any(last <= cue and self._inside[last - 1] and cue - last < 12 for _, last in draft.content)
+        for first, last in draft.content:
+            if not inverted or first < cue or self._inside[first]:
+                yield first, last
+
+    def cue_chance(self, word: int) -> float:
+        """The probability that a word is a cue."""
+        chances = _shares(self._encoded.tags[word : word + 1])[0]
+        return float(chances[_BEGIN[CUE]] + chances[_BEGIN[CUE] + 1])
+
+
+def _widest(encoded: Encoded, count: int) -> NDArray[np.int64]:
+    """For each word, the number of the window that shows most around it."""
+    window = np.zeros(count, np.int64)
+    context = np.full(count, -1, np.int64)
+    for number, (first, last, _) in enumerate(encoded.links):
+        here = np.arange(first, last)
+        room = np.minimum(here - first, last - 1 - here)
+        better = room > context[first:last]
+        context[first:last][better] = room[better]
+        window[first:last][better] = number
+    return window
+
+
+def _assign(run: Run, drafts: dict[int, _Draft], order: list[int], links: _Links) -> None:
+    """Give a source or content to the cue that it points to; ``order`` holds the first words of the cues, sorted."""
+    base, share = links.pointed(run)
+    summed = np.concatenate([[0.0], np.cumsum(share)]).tolist()
+    best, chance = None, LINKED
+    for first in order[bisect_left(order, base) : bisect_left(order, base + len(share))]:
+        draft = drafts[first]
+        mass = summed[min(len(share), draft.cue[1] - base)] - summed[first - base]
+        if mass > chance and links.fits(run, draft.cue):
+            best, chance = draft, mass
+    word = base + int(share.argmax())
+    if best is None and _may_be_cue(run, word, float(share.max()), links):
+        best = drafts.setdefault(word, _Draft((word, word + 1)))
+        if len(order) < len(drafts):
+            insort(order, word)
+    if best is None:
+        return
+    if run.kind == CONTENT:
+        best.content.append((run.first, run.last))
+    elif chance > best.sure:
+        best.source, best.sure = (run.first, run.last), chance
+
+
+def _may_be_cue(run: Run, word: int, share: float, links: _Links) -> bool:
+    outside = not run.first <= word < run.last
+    return run.kind == CONTENT and outside and share >= LINKED and links.cue_chance(word) >= HIDDEN_CUE
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
+_CLIMBS = 4
+"""Verbs up to which a subject is shared: "She met them, thanked them and, rising, promised to help"."""
+
+
+class _Subjects:
+    """The subject of a cue's verb, as a source."""
+
+    def __init__(self, syntax: Syntax, sources: Sequence[Span]) -> None:
+        self._encoded = syntax.encoded
+        self._sources = sources
+        self._children: dict[int, list[int]] = {}
+        for word, head in enumerate(syntax.encoded.head.tolist()):
+            self._children.setdefault(head, []).append(word)
+
+    def source(self, draft: _Draft) -> Iterator[Span]:
+        """The source that points to the cue, else the subject: the source run that holds it, else its words."""
+        if draft.source is not None:
+            yield draft.source
+            return
+        for verb in self._verbs(draft.cue):
+            for child in self._children.get(verb, ()):
+                if self._relation(child) in _SUBJECTS:
+                    yield from self._named(draft, child)
+                    return
+
+    def _named(self, draft: _Draft, subject: int) -> Iterator[Span]:
+        whole = [span for span in self._sources if span[0] <= subject < span[1]]
+        first, last = whole[0] if whole else self._span(subject)
+        if whole or not any(s < last and first < e for s, e in (*draft.content, draft.cue)):
+            yield first, last
+
+    def _verbs(self, cue: Span) -> Iterator[int]:
+        """The cue's top word and, while it shares its subject with what governs it, that."""
+        heads = self._encoded.head
+        word = next((w for w in range(*cue) if not cue[0] <= heads[w] < cue[1]), cue[0])
+        for _ in range(_CLIMBS):
+            yield word
+            if self._relation(word) not in _SHARING or heads[word] < 0:
+                return
+            word = int(heads[word])
+
+    def _relation(self, word: int) -> str:
+        return RELATIONS[self._encoded.relation[word]]
+
+    def _span(self, top: int) -> Span:
+        """The words under a noun, clauses left out."""
+        inside = [top]
+        for word in inside:
+            children = self._children.get(word, ())
+            inside += [c for c in children if not self._relation(c).startswith(("acl", "parataxis", "punct"))]
+        return min(inside), max(inside) + 1
