@@ -288,7 +288,7 @@ class _Subjects:
             word = int(heads[word])
 
     def _relation(self, word: int) -> str:
-        return RELATIONS[self._encoded.relation[word]]
+        return RELATIONS[int(self._encoded.relation[word])]
 
     def _span(self, top: int) -> Span:
         """The words under a noun, clauses left out."""
