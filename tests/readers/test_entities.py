@@ -16,10 +16,10 @@ from accordingto.report import Report
 from tests.readers.lexicons import reading
 
 PIECES = st.sampled_from(
-    "Ida Holm|Mayor Ida Holm|Holm's|Mr. Berg|Ole Berg, 42,|the mayor of Oslo|who heads the Oslo Union|the|The agency|said|"
-    "National Relief Agency|(NRA)|NRA|Norway's|Norwegian|Health Ministry|NORWAY|MAYOR IDA HOLM|Palestinians|Red Sea|she|"
-    "its|they|was appointed as|president and chief executive|of|in|and|,|.|:|“|”|’|(|)|—|12|@|سلام|🌊|Springfield, Ill.|"
-    "U.S.|\n\n".split("|")
+    "Ida Holm|Mayor Ida Holm|Holm's|Mr. Berg|Ole Berg, 42,|the mayor of Oslo|who heads the Oslo Union|the|The agency|"
+    "said|National Relief Agency|(NRA)|NRA|Norway's|Norwegian|Health Ministry|NORWAY|MAYOR IDA HOLM|Palestinians|"
+    "Red Sea|she|its|they|was appointed as|president and chief executive|of|in|and|,|.|:|“|”|’|(|)|—|12|@|سلام|🌊|"
+    "Springfield, Ill.|U.S.|\n\n".split("|")
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map(" ".join))
 
