@@ -187,7 +187,7 @@ class _Links:
         apart = int(self._sentence[run.first] - self._sentence[cue[0]])
         if apart == 0 or run.kind == SOURCE:
             return apart == 0
-        return apart == 1 or bool(self._inside[run.first : run.last].mean() > 0.5)
+        return bool(self._inside[run.first : run.last].mean() > 0.5)
 
     def continued(self, draft: _Draft) -> Iterator[Span]:
         """A draft's content, without what is not quoted and follows a cue that a quotation stands before."""
