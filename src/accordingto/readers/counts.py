@@ -193,10 +193,11 @@ def _is_one(tree: Dependencies, at: int) -> bool:
     noun = tree.words[at].lower
     if tree.upos[at] != "NOUN":
         return tree.has(at, "det", "a", "an", "another")
-    return noun.endswith("ss") or not (noun.endswith("s") or noun in _PLURAL or noun in effects.counted("people"))
+    many = noun in _PLURAL or noun in effects.counted("people") or noun in effects.quantities()
+    return noun.endswith("ss") or not (noun.endswith("s") or many)
 
 
-_PLURAL = frozenset("personnel police public staff population troops youth".split())
+_PLURAL = frozenset("personnel police public staff population youth".split())
 """Nouns that look singular and name many."""
 
 

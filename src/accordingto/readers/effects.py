@@ -98,6 +98,12 @@ def measures() -> frozenset[str]:
 
 
 @cache
+def quantities() -> frozenset[str]:
+    """Nouns that only say how many or how much: "a total of 12", "a group of men"."""
+    return _nouns("quantities")
+
+
+@cache
 def status_words(status: str) -> frozenset[str]:
     """Words beside a figure that make it total, incremental, expected or hypothetical."""
     return frozenset(data("effects")["status"][status].split())

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from accordingto.language import Analysis
+from accordingto.language.dependencies import Dependencies
 from accordingto.readers import effects, sources, times
 from accordingto.readers.befallen import befallen
 from accordingto.readers.cast import Cast, ident
@@ -59,17 +60,19 @@ def _links(seen: View) -> list[_Link]:
     """Which counted phrases which words take; each phrase is taken once, by the first word that fits."""
     taken: dict[int, _Link] = {}
     for at in range(len(seen.words)):
-        for trigger in _triggers_at(seen, at):
-            for index, passive in _affected(seen, at, trigger):
+        for trigger, last in _triggers_at(seen, at):
+            top = _top(seen.tree, at, last)
+            for index, passive in _affected(seen, top, trigger) or _preceding(seen, at, trigger):
                 if index not in taken and _suits(seen, seen.counts[index], trigger):
-                    taken[index] = _Link(seen.counts[index], trigger, at, passive)
+                    taken[index] = _Link(seen.counts[index], trigger, top, passive)
     _parts(seen, taken)
     order = sorted(taken)
     wholes = {index: position for position, index in enumerate(order)}
     return [replace(taken[i], whole=None if (w := taken[i].whole) is None else wholes[w]) for i in order]
 
 
-def _triggers_at(seen: View, at: int) -> Iterator[Trigger]:
+def _triggers_at(seen: View, at: int) -> Iterator[tuple[Trigger, int]]:
+    """What the words from a token on tell, each with the end of its words."""
     word = seen.words[at].lower
     if word not in effects.starters():
         return
@@ -78,16 +81,21 @@ def _triggers_at(seen: View, at: int) -> Iterator[Trigger]:
     if (following == "of" and f"{word} of" in table) or (
         f"{word} of" in table and at > 0 and seen.kinds[at - 1] == "G"
     ):
-        yield table[f"{word} of"]
+        yield table[f"{word} of"], at + 1
     for length in (4, 3, 2):
         compound = " ".join(w.lower for w in seen.words[at : at + length])
         if compound in table and not compound.endswith(" of"):
-            yield table[compound]
+            yield table[compound], at + length
     if f"{word} noun" in table:
-        yield table[f"{word} noun"]
+        yield table[f"{word} noun"], at + 1
     trigger = table.get(word)
     if trigger is not None and (trigger.frame != "toll" or seen.words[at - 1].lower != "death"):
-        yield trigger
+        yield trigger, at + 1
+
+
+def _top(tree: Dependencies, first: int, last: int) -> int:
+    """The word of a phrase that is governed from outside it: "shot" of "fatally shot"."""
+    return next((i for i in range(first, last) if not first <= tree.governors[i] < last), first)
 
 
 def _affected(seen: View, at: int, trigger: Trigger) -> list[tuple[int, bool]]:
@@ -101,25 +109,26 @@ def _affected(seen: View, at: int, trigger: Trigger) -> list[tuple[int, bool]]:
     after = _following(seen, at, trigger)
     if after is not None and after not in found:
         found, passive = [after], False
-    if not found and trigger.form in {"", "past"} and trigger.frame != "of":
-        found, passive = _preceding(seen, at), True
     return [(index, passive) for index in found]
 
 
 def _following(seen: View, at: int, trigger: Trigger) -> int | None:
     """The count right after an active verb, which is its object whatever the tree says."""
-    if trigger.frame != "object" or seen.kinds[at] != "V" or seen.tree.dependent(at, "aux:pass") is not None:
+    acts = seen.kinds[at] == "V" or (trigger.form == "present" and seen.sentence.zone == "title")
+    if trigger.frame != "object" or not acts or seen.tree.dependent(at, "aux:pass") is not None:
         return None
     fitting = (i for i, c in enumerate(seen.counts) if c.first == at + 1 and not c.part and _suits(seen, c, trigger))
     return next(fitting, None)
 
 
-def _preceding(seen: View, at: int) -> list[int]:
+def _preceding(seen: View, at: int, trigger: Trigger) -> list[tuple[int, bool]]:
     """The count right before a participle or adjective whose tree went astray."""
+    if trigger.form not in {"", "past"} or trigger.frame not in {"object", "subject", "adjective"}:
+        return []
     stop = at
     while stop > 0 and seen.kinds[stop - 1] in "AXN":
         stop -= 1
-    return [i for i, c in enumerate(seen.counts) if c.last == stop and not c.part]
+    return [(i, True) for i, c in enumerate(seen.counts) if c.last == stop and not c.part]
 
 
 def _index(seen: View, head: int) -> int | None:
@@ -168,7 +177,7 @@ def _suits(seen: View, counted: Counted, trigger: Trigger) -> bool:
         return bool(heads & effects.counted("things"))
     if counted.head in effects.counted("people"):
         return True
-    if counted.count == 1 and seen.words[min(counted.first + 1, counted.last - 1)].lower == "of":
+    if counted.count == 1 and not counted.part and seen.words[min(counted.first + 1, counted.last - 1)].lower == "of":
         return False
     if trigger.frame == "noun":
         return True
