@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import times
 from accuracy import Score, scores
 from speed import Pace, paces
 
@@ -28,6 +29,8 @@ def main() -> None:
         found = list(scores(options.shared, work)) if options.only != "speed" else []
         if not options.json:
             _print_scores(found)
+            if options.only != "speed":
+                times.main(options.shared / "data/times/timebank.jsonl")
         sample = options.shared / SAMPLE
         source = sample if sample.exists() else ROOT / "samples" / "reports"
         pace = list(paces(source, options.reports, work)) if options.only != "accuracy" else []
