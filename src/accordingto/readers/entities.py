@@ -1,6 +1,6 @@
 """Entities of a report: mentions of one person, organization, place or group joined under one name.
 
-1. What is named alike is of one kind: a surname is its person's, and where the encoder wavers, most mentions decide.
+1. What is named alike is of one kind: where the encoder wavers, most mentions decide.
 2. A surname joins the full name it ends, an acronym the name it abbreviates, "Relief Agency" the one "Velm Relief
    Agency".
 3. Where two full names fit, a short one joins neither.
@@ -53,22 +53,21 @@ def read(analysis: Analysis) -> list[Draft]:
 
 
 def _kinds(found: Sequence[Name]) -> dict[str, EntityType]:
-    """What each name stands for: a person where a full name ends in it, else what most of its mentions are."""
+    """What most mentions of a name are; a full name speaks for its surname too, a company's for its shorter one.
+
+    The plural of a surname ("the Holms") is a group.
+    """
     votes: dict[str, Counter[EntityType]] = {}
-    surnames: set[str] = set()
+    families: set[str] = set()
     for name in found:
-        if name.type is None:
-            continue
-        key = _key(name.text)
-        for form in {key, _short(key)} if name.type == "organization" else {key}:
-            votes.setdefault(form, Counter())[name.type] += 1
-        if name.type == "person" and " " in key:
-            surnames.add(key.rpartition(" ")[2])
-    listed = gazetteer.countries().keys()
-    return {
-        key: "person" if key in surnames and key not in listed else counted.most_common(1)[0][0]
-        for key, counted in votes.items()
-    }
+        if name.type is not None:
+            key = _key(name.text)
+            forms = {"person": {key, key.rpartition(" ")[2]}, "organization": {key, _short(key)}}
+            families |= {key.rpartition(" ")[2] + "s"} if name.type == "person" and " " in key else set()
+            for form in forms.get(name.type, {key}):
+                votes.setdefault(form, Counter())[name.type] += 1
+    most = {key: counted.most_common(1)[0][0] for key, counted in votes.items()}
+    return most | {key: "group" for key in families & most.keys() if most[key] == "person"}
 
 
 class _Roster:

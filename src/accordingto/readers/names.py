@@ -98,6 +98,8 @@ def _parts(analysis: Analysis, run: _Run) -> Iterator[_Run]:
         yield _cut(tokens, run, first, cut)
         yield _cut(tokens, run, cut, last)._replace(kind="person")
         return
+    elif run.kind == "organization":
+        last = _before_titles(tokens, first, last)
     if _can_name(analysis, run.kind, first, last):
         yield _cut(tokens, run, first, last)
 
@@ -129,7 +131,19 @@ def _past_titles(analysis: Analysis, first: int, last: int) -> int:
             begin = k + 1
         elif not (is_modifier(word) or tokens[k].lower in gazetteer.adjectives() or begin > k):
             break
+    if begin > first and begin + 2 < last and tokens[begin].lower in {"of", "for"}:
+        begin += 2
     return begin
+
+
+def _before_titles(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where an organization's name ends before an office in it; at its start where the whole is an office."""
+    words = [t.lower for t in tokens[first:last]]
+    if is_office(words[0]) and words[1:2] == ["of"]:
+        return first
+    while last - first > 1 and "of" not in words and is_office(tokens[last - 1].text):
+        last -= 1
+    return last
 
 
 def _joint(analysis: Analysis, first: int, last: int) -> int | None:
@@ -229,7 +243,8 @@ def _named(analysis: Analysis, found: Sequence[_Run]) -> Iterator[Name]:
 
 def _type(analysis: Analysis, run: _Run, key: str, surnames: AbstractSet[str]) -> EntityType | None:
     """What a name stands for: the gazetteer decides where it can, else the encoder."""
-    if key in gazetteer.countries() and not (run.kind == "person" and key in surnames):
+    land = key in gazetteer.countries() or key in gazetteer.parts()
+    if land and not (run.kind == "person" and key in surnames):
         return "place"
     if (key in gazetteer.peoples() and key not in gazetteer.adjectives()) or key in listed("communities", "words"):
         return "group"
@@ -268,4 +283,4 @@ def _owns(analysis: Analysis, before: Name, name: Name) -> bool:
     if before.last == name.first:
         return before.type is None and before.country is not None
     possessive = before.last == name.first - 1 and analysis.tokens[before.last].lower == "'s"
-    return possessive and before.type == "place"
+    return possessive and (before.type == "place" or before.country is not None)
