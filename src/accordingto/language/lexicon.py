@@ -22,12 +22,8 @@ class Words(NamedTuple):
 
     determiners: frozenset[str]
     prepositions: frozenset[str]
-    conjunctions: frozenset[str]
-    subordinators: frozenset[str]
-    auxiliaries: frozenset[str]
     pronouns: frozenset[str]
     adverbs: frozenset[str]
-    not_adverbs: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
     verbs: frozenset[str]
