@@ -52,3 +52,12 @@ def test_an_attribution_without_any_words_has_no_place() -> None:
     (row,) = rows("attributions", reading)
     assert (row["start"], row["end"]) == (None, None)
     assert "attribution" not in {row["kind"] for row in rows("claims", reading)}
+
+
+def test_a_time_shows_what_it_rests_on_in_words() -> None:
+    (dated,) = READING.times
+    moved = msgspec.structs.replace(dated, mod="START", basis="expression", basis_span=(0, 4))
+    (row,) = rows("times", msgspec.structs.replace(READING, times=(moved,)))
+    assert (row["mod"], row["basis"], row["basis_words"]) == ("START", "expression", TEXT[:4])
+    (row,) = rows("times", READING)
+    assert (row["mod"], row["basis"], row["basis_words"]) == (None, "publication", None)
