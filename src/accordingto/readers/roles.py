@@ -160,16 +160,23 @@ def _apposed(tree: Dependencies, at: int) -> Iterator[int]:
     if at + 1 >= len(tree.words) or tree.words[at].text != ",":
         return
     stop = at + 1
-    while stop < len(tree.words) and stop - at < 10 and tree.upos[stop] in _NOMINAL | {"DET", "PART", "ADV"}:
+    while stop < len(tree.words) and stop - at < 10 and _in_phrase(tree, stop):
         stop += 1
     noun = stop - 1
     ends = stop == len(tree.words) or tree.upos[stop] in {"PUNCT", "ADP", "CCONJ", "PRON", "SCONJ"}
-    if tree.relations[noun] in SUBJECTS:
+    if tree.relations[noun] in SUBJECTS and tree.governors[noun] > noun:
         return
     named = noun > at and tree.upos[noun] != "PART" and is_office(tree.words[noun].text)
     article = tree.upos[at + 1] == "DET"
     if ends and (named or (noun > at + 1 and article and is_occupation(tree.words[noun].text))):
         yield noun
+
+
+def _in_phrase(tree: Dependencies, at: int) -> bool:
+    """Whether a token can belong to a noun phrase, a participle after its article included: "a practising nurse"."""
+    if tree.upos[at] in _NOMINAL | {"DET", "PART", "ADV"}:
+        return True
+    return tree.upos[at] == "VERB" and tree.upos[at - 1] == "DET" and tree.words[at].lower.endswith(("ing", "ed"))
 
 
 def _predicated(tree: Dependencies, top: int) -> Iterator[int]:
