@@ -35,6 +35,60 @@ def test_actor_and_recipient(text: str, expected: tuple[str, str | None, str | N
     assert told(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor, killed by gunmen in May, was buried on Sunday.", ("ASSAULT", "gunmen", "mayor")),
+        ("Gunmen who attacked a convoy fled to the hills.", ("ASSAULT", "Gunmen", "convoy")),
+        ("An attack on the village was launched by rebels.", ("ASSAULT", "rebels", "village")),
+        ("The rebels fired rockets at the town.", ("ASSAULT", "rebels", "town")),
+        ("Gunmen opened fire on the bus.", ("ASSAULT", "Gunmen", "bus")),
+        ("Soldiers fired at the crowd.", ("ASSAULT", "Soldiers", "crowd")),
+        ("Police crossed the square and arrested the editor.", ("COERCE", "Police", "editor")),
+        ("The minister blamed the rebels for the blackout.", ("ACCUSE", "minister", "rebels")),
+        ("The minister attributed the blackout to the rebels.", ("ACCUSE", "minister", "rebels")),
+        ("The town suffered an attack by rebels.", ("ASSAULT", "rebels", "town")),
+        ("The ferry sank on Monday.", ("ACCIDENT", None, "ferry")),
+        ("The minister urged the rebels to leave.", ("REQUEST", "minister", "rebels")),
+    ],
+)
+def test_the_tree_tells_who_did_what_to_whom(text: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert expected in told(text)
+
+
+def test_several_actors_and_recipients_stand_in_a_list() -> None:
+    assert told("The army and the police arrested the editor and the printer.") == [
+        ("COERCE", ("army", "police"), ("editor", "printer"))
+    ]
+
+
+def test_a_day_is_no_recipient() -> None:
+    (event,) = events("The army launched an attack on Monday.")
+    assert event.recipient is None
+
+
+def test_an_infinitive_of_purpose_tells_of_no_event() -> None:
+    assert told("Volunteers travelled to the coast to rescue the sailors.") == []
+
+
+def test_a_killing_goes_with_the_attack_it_came_of() -> None:
+    (event,) = events("Two guards were killed in a rebel attack on the post.")
+    assert (event.category, event.actor, event.recipient) == ("ASSAULT", "rebel", "guards")
+    assert len(event.also) == 1
+
+
+def test_a_death_without_a_killer_is_a_toll_and_no_event() -> None:
+    found = reading("Two hikers were killed on the mountain.")
+    assert found.events == ()
+    assert [(t.effect, t.count) for t in found.tolls] == [("killed", 2)]
+
+
+def test_we_in_a_quotation_is_whoever_speaks() -> None:
+    found = reading("“We attacked the convoy,” said Ida Holm, a commander of the rebels.")
+    (event,) = found.events
+    assert [e.name for e in found.entities if e.id == event.actor] == ["Ida Holm"]
+
+
 def test_an_accident_is_the_event_and_not_the_deaths_in_it() -> None:
     (event,) = events("At least 345 pilgrims have been killed in a stampede near the bridge.")
     assert (event.category, event.recipient, len(event.tolls)) == ("ACCIDENT", "pilgrims", 1)
@@ -48,11 +102,27 @@ def test_an_accident_is_the_event_and_not_the_deaths_in_it() -> None:
         ("The army will attack the town.", "planned"),
         ("The army could attack the town.", "conditional"),
         ("The army allegedly attacked the town.", "alleged"),
+        ("The army never attacked the town.", "denied"),
+        ("The referendum is to be held in May.", "planned"),
+        ("The army is attacking the town.", "ongoing"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:
     (event,) = events(text)
     assert event.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The rebels threatened to attack the town.", "threatened"),
+        ("The rebels plan to attack the town.", "planned"),
+        ("The rebels refused to attack the town.", "denied"),
+        ("The rebels were accused of attacking the town.", "alleged"),
+    ],
+)
+def test_modality_by_the_word_that_governs(text: str, modality: str) -> None:
+    assert [e.modality for e in events(text) if e.category == "ASSAULT"] == [modality]
 
 
 def test_the_trigger_is_the_words_and_the_evidence_their_sentence() -> None:

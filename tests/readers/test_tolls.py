@@ -49,6 +49,44 @@ def test_counts_and_their_effects(text: str, expected: list[tuple[str, int]]) ->
     assert figures(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("THE REBELS KILLED THREE SOLDIERS AND WOUNDED 12 OTHERS.", [("killed", 3), ("injured", 12)]),
+        ("A SECURITY GUARD, WHO WAS INSIDE THE BUILDING, WAS INJURED.", [("injured", 1)]),
+        ("Rebels stormed a school, killing 12 pupils and a teacher.", [("killed", 12), ("killed", 1)]),
+        ("The storm left 12 people dead and 30 injured.", [("killed", 12), ("injured", 30)]),
+        ("Six children and two adults were fatally shot.", [("killed", 6), ("killed", 2)]),
+        ("Police mourned the death of Ida Holm.", [("killed", 1)]),
+        ("They saw 12 wounded soldiers.", [("injured", 12)]),
+        ("One of the guards was wounded.", [("injured", 1)]),
+        ("A total of 50 people were killed.", [("killed", 50)]),
+        ("A watchman was injured.", [("injured", 1)]),
+        ("The villagers who were evacuated on Monday returned.", []),
+        ("Some people were injured.", []),
+    ],
+)
+def test_the_tree_tells_whom_it_befell(text: str, expected: list[tuple[str, int]]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "cause"),
+    [
+        ("Gunmen killed 12 people.", "Gunmen", None),
+        ("12 people were killed by gunmen.", "gunmen", None),
+        ("12 people were killed by a bomb.", None, "bomb"),
+        ("12 people were killed in a stampede.", None, "stampede"),
+        ("The storm left 12 people dead.", None, "storm"),
+        ("12 people were killed in a rebel attack.", "rebel", "rebel attack"),
+        ("Rebels stormed a school, killing 12 pupils.", "Rebels", None),
+    ],
+)
+def test_who_or_what_did_it(text: str, actor: str | None, cause: str | None) -> None:
+    (toll,) = tolls(text)
+    assert (toll.actor, toll.cause) == (actor, cause)
+
+
 def test_parts_belong_to_their_whole_and_share_its_fate() -> None:
     whole, children, women = tolls("In the raid 260 villagers were killed, including 66 children and 40 women.")
     assert (whole.count, whole.of) == (260, None)
@@ -84,6 +122,8 @@ def test_a_bound_covers_only_its_own_number() -> None:
         ("Some 50 people are feared dead.", "expected"),
         ("Without the wall 1,000 people would have died.", "hypothetical"),
         ("The governor denied that 12 people had died.", "denied"),
+        ("The raid did not injure 12 people.", "denied"),
+        ("The rebels threatened to kill 12 hostages.", "expected"),
         ("Twelve people died.", "plain"),
     ],
 )

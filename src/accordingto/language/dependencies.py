@@ -117,7 +117,7 @@ class Dependencies:
         if governor < 0:
             return None
         if relation == "xcomp":
-            controller = self.dependent(governor, "obj", "iobj")
+            controller = self._own_object(governor)
             return controller if controller is not None else self._shared(governor)
         if relation in {"conj", "advcl"}:
             return self._shared(governor)
@@ -170,8 +170,7 @@ class Dependencies:
 
     def object(self, at: int) -> int | None:
         """The noun that a verb's direct object stands for, also the noun of an object relative clause."""
-        own = self.dependent(at, "obj")
-        own = self.dependent(at, "iobj") if own is None else own
+        own = self._own_object(at)
         if own is not None:
             return self.antecedent(own)
         if self.relations[at] == "acl:relcl":
@@ -179,6 +178,14 @@ class Dependencies:
             if subject is not None and self.words[subject].lower not in _RELATIVES:
                 return self.governors[at]
         return None
+
+    def _own_object(self, at: int) -> int | None:
+        """The object after a verb, or a relative pronoun before it, even where the tree gives it to what follows."""
+        objects = (*self.dependents(at, "obj"), *self.dependents(at, "iobj"))
+        own = [i for i in objects if i > at or self.words[i].lower in _RELATIVES]
+        own += [i for after in self.dependents(at, "xcomp") for i in self.dependents(after, "obj") if at < i < after]
+        own += [i for after in self.dependents(at, "obl") for i in self.dependents(after, "nsubj") if at < i < after]
+        return own[0] if own else None
 
     def agent(self, at: int) -> int | None:
         """The noun after "by" that a passive or an event noun takes."""

@@ -11,6 +11,7 @@ from accordingto.reading import Modality
 
 _CONDITIONAL = frozenset({"would", "could", "can", "might", "may", "'d"})
 _FUTURE = frozenset({"will", "shall", "'ll", "won't"})
+_IS = frozenset({"is", "are", "'s", "'re", "am"})
 _GOVERNING: tuple[Modality, ...] = ("denied", "threatened", "requested", "planned", "alleged")
 _DEPENDENT = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "acl", "nmod", "nsubj:pass"})
 """Relations in which a word stands under the verb that says how real it is."""
@@ -24,19 +25,26 @@ def modality(tree: Dependencies, trigger: Trigger, *, denied: bool) -> Modality:
         trigger: what names the event.
         denied: whether a source denies it.
     """
-    at = trigger.at
-    helpers = frozenset(tree.auxiliaries(at))
-    rules: tuple[tuple[bool, Modality], ...] = (
-        (denied or tree.negated(at) or _nobody(tree, at), "denied"),
-        (_under_condition(tree, at) or bool(helpers & _CONDITIONAL), "conditional"),
-        (bool(helpers & _FUTURE), "planned"),
-    )
-    told = next((found for holds, found in rules if holds), None) or next(governed(tree, at), None)
+    if denied:
+        return "denied"
+    words = (trigger.at, *trigger.also) if trigger.happening.noun else (trigger.at,)
+    told = next((found for at in words if (found := _told(tree, at)) is not None), None)
     if told is not None:
         return told
-    if trigger.happening.form == "gerund" and helpers & {"is", "are", "'s", "'re", "am"}:
-        return "ongoing"
-    return "asserted"
+    progressive = trigger.happening.form == "gerund" and not _IS.isdisjoint(tree.auxiliaries(trigger.at))
+    return "ongoing" if progressive else "asserted"
+
+
+def _told(tree: Dependencies, at: int) -> Modality | None:
+    """What the verb group of a word, else what governs it, makes of it."""
+    helpers = frozenset(tree.auxiliaries(at))
+    if tree.negated(at) or _nobody(tree, at):
+        return "denied"
+    if _under_condition(tree, at) or helpers & _CONDITIONAL:
+        return "conditional"
+    if helpers & _FUTURE or (tree.has(at, "mark", "to") and helpers & _IS):
+        return "planned"
+    return next(governed(tree, at), None)
 
 
 def _nobody(tree: Dependencies, at: int) -> bool:

@@ -66,7 +66,7 @@ def _light(tree: Dependencies, at: int) -> Trigger | None:
     noun = tree.dependent(at, "xcomp") if noun is None else noun  # "launched shelling"
     if tree.words[at].lower in happenings.resorted():
         resorted = tree.oblique(at, frozenset({"to", "in"}))
-        noun = noun if resorted is None else resorted
+        noun = tree.dependent(at, "xcomp", "advcl") if resorted is None else resorted
     named = None if noun is None else _named(tree, noun)
     if noun is None or named is None:
         return None
@@ -75,7 +75,8 @@ def _light(tree: Dependencies, at: int) -> Trigger | None:
     if sides is not None:
         return Trigger(named, at, *sides, also=(noun,))
     if tree.words[at].lower in happenings.undergone():
-        doer = _doer(tree, noun, frozenset({"by", "from"}))
+        doer = _doer(tree, noun, _DOERS)
+        doer = tree.oblique(at, _DOERS) if doer is None else doer
         return _trigger(tree, named, noun, doer, actor, also=(at,))
     recipient = _target(tree, noun)
     recipient = _oblique(tree, at, _TARGETS) if recipient is None else recipient
@@ -102,6 +103,7 @@ def _all(tree: Dependencies, head: int | None) -> tuple[int, ...]:
     return () if head is None else tuple(tree.coordinated(head))
 
 
+_DOERS = frozenset({"by", "from"})
 _TARGETS = frozenset({"against", "on", "upon", "with", "at", "of", "to", "targeting"})
 
 
@@ -160,7 +162,7 @@ def _recipient(tree: Dependencies, at: int, happening: Happening, patient: int |
 
 def _acts(tree: Dependencies, at: int, happening: Happening) -> bool:
     """Whether a verb's form is a verb here; a participle coordinated with a verb may look like an adjective."""
-    if tree.dependent(at, "case", "det", "compound") is not None:
+    if happening.form == "gerund" and tree.dependent(at, "case", "det", "compound") is not None:
         return False  # "in police firing"
     if tree.upos[at] == "VERB":
         return tree.relations[at] not in {"amod", "compound", "case"}
