@@ -21,7 +21,7 @@ from training.corpora import IGNORE
 from training.network import Network
 
 LOG = logging.getLogger("training")
-WEIGHTS = {"tag": 1.0, "head": 1.0, "relation": 1.0, "upos": 0.5, "link": 0.5, "name": 0.5, "end": 0.25}
+WEIGHTS = {"tag": 1.0, "head": 1.0, "relation": 1.0, "upos": 0.5, "link": 0.5, "name": 2.0, "end": 0.25}
 """Of the losses in their sum."""
 
 
