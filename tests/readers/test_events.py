@@ -62,6 +62,20 @@ def test_several_actors_and_recipients_stand_in_a_list() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        ("The rebels fired more than 40 rockets into the town.", "rockets"),
+        ("A car bomb exploded near the market.", "car bomb"),
+        ("Gunmen attacked the post with hand grenades.", "hand grenades"),
+        ("Rebels launched a mortar attack on the town.", "mortar"),
+        ("Police arrested the editor.", None),
+    ],
+)
+def test_the_instrument_is_what_it_was_done_with(text: str, instrument: str | None) -> None:
+    assert [e.instrument for e in events(text)] == [instrument]
+
+
 def test_a_day_is_no_recipient() -> None:
     (event,) = events("The army launched an attack on Monday.")
     assert event.recipient is None

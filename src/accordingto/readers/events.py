@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import msgspec
 
 from accordingto.language import Analysis, Sentence, gazetteer
-from accordingto.language.dependencies import Dependencies, dependencies
+from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies, dependencies
 from accordingto.readers import happenings, sources, times
 from accordingto.readers.cast import Cast, ident
 from accordingto.readers.modality import modality
@@ -163,19 +163,23 @@ def _victims(trigger: Trigger, borne: Sequence[Toll]) -> str | None:
     return next((t.who for t in borne if t.of is None and t.who is not None), None) if trigger.happening.noun else None
 
 
-REACH = 12
-"""Tokens after a trigger in which its instrument is sought."""
-
-
 def _instrument(scene: _Scene, trigger: Trigger) -> str | None:
-    """ "rockets" of "fired rockets"; the first munition named after the trigger in its clause."""
-    letters = scene.sentence.letters
-    for i in range(trigger.at + 1, min(len(letters), trigger.at + REACH)):
-        if scene.tree.words[i].lower in happenings.objects("instruments"):
-            return scene.tree.words[i].text
-        if letters[i] in "VS;":
-            return None
-    return None
+    """What it was done with: "fired rockets", "a car bomb exploded", "killed with a knife", "a grenade attack"."""
+    tree = scene.tree
+    tools = (i for i in _tools(tree, trigger) if tree.words[i].lower in happenings.objects("instruments"))
+    found = next(tools, None)
+    return None if found is None else scene.cast.words(scene.span(_uncounted(tree, found)))
+
+
+def _tools(tree: Dependencies, trigger: Trigger) -> Iterator[int]:
+    """Nouns where a trigger's instrument stands: its modifier, subject, object, or after "with", "by", "using"."""
+    for at in (trigger.at, *trigger.also):
+        yield from tree.dependents(at, "compound", "obj", "nsubj", "nsubj:pass")
+        yield from (
+            i for i in tree.dependents(at, *CIRCUMSTANCES) if tree.case(i) in {"with", "by", "using", "of", "in"}
+        )
+        using = (i for i in tree.dependents(at, "advcl", "acl") if tree.words[i].lower == "using")
+        yield from (i for verb in using for i in tree.dependents(verb, "obj"))
 
 
 TAKEN_UP = 30
