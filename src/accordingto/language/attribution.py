@@ -9,7 +9,9 @@ the marks become statements, one for each cue:
    points to a word which may well be a cue makes it one; what points nowhere is dropped.
 4. After a quotation that stands before its cue ("...," she said), only quotations go on with it. A dash after a
    quotation binds it to the name that follows.
-5. A cue without a source takes the subject of its verb from the tree, shared with the verb's coordinates.
+5. A content with a hole in it is whole where nothing else was said; an aside after it ("..., which the guilds
+   accepted") is not part of it.
+6. A cue without a source takes the subject of its verb from the tree, shared with the verb's coordinates.
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ Floats = NDArray[np.float32]
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
 _BEGIN = tuple(1 + 2 * role for role in range(len(ROLES)))
-_PUNCT = UPOS.index("PUNCT")
+_PUNCT, _PRON = UPOS.index("PUNCT"), UPOS.index("PRON")
+_LEFT_OVER = frozenset(UPOS.index(name) for name in ("ADP", "CCONJ", "DET", "SCONJ"))
 
 BOUND_SHARE = 0.5
 """Mean probability of being content from which a quotation's words are all content."""
@@ -41,6 +44,8 @@ BOUND_GAIN = 4.0
 """What the scores of content gain inside such a quotation."""
 LINKED = 0.2
 """Mean probability of pointing to a cue below which a run belongs to none."""
+HOLE = 40
+"""Most words of a hole in a content that is filled."""
 HIDDEN_CUE = 0.15
 """Probability of being a cue from which a word that a content without one points to is a cue."""
 
@@ -80,7 +85,7 @@ def statements(
     found = [run for first, last in paragraphs if first < last for run in runs(scores[first:last], first)]
     drafts = {run.first: _Draft((run.first, run.last)) for run in found if run.kind == CUE}
     order = sorted(drafts)
-    links = _Links(syntax, quoted)
+    links = _Links(syntax, quoted, found)
     for run in found:
         if run.kind != CUE and not links.only_marks(run):
             _assign(run, drafts, order, links)
@@ -90,7 +95,7 @@ def statements(
         if places.words(draft.cue) in _DASHES:
             _sign(draft, drafts.values(), sources)
         else:
-            draft.content = list(links.continued(draft))
+            draft.content = list(links.mended(list(links.continued(draft))))
     subjects = _Subjects(syntax, sources)
     return tuple(
         Statement(
@@ -157,9 +162,13 @@ def _bound(tags: Floats, quoted: Sequence[Span]) -> Floats:
 class _Links:
     """To which word others point, and whether they may: what is not quoted stands in or after its cue's sentence."""
 
-    def __init__(self, syntax: Syntax, quoted: Sequence[Span]) -> None:
+    def __init__(self, syntax: Syntax, quoted: Sequence[Span], found: Sequence[Run]) -> None:
         self._encoded = syntax.encoded
         count = len(syntax.words)
+        self._roles = np.zeros(count, bool)
+        for run in found:
+            if run.kind != CONTENT:
+                self._roles[run.first : run.last] = True
         self._window = _widest(syntax.encoded, count)
         self._shares: dict[int, Floats] = {}
         self._sentence = np.zeros(count, np.int64)
@@ -196,6 +205,31 @@ class _Links:
         for first, last in draft.content:
             if not inverted or first < cue or self._inside[first]:
                 yield first, last
+
+    def mended(self, pieces: Sequence[Span]) -> Iterator[Span]:
+        """The pieces of a content, holes between them filled, asides and prepositions left over at an end dropped."""
+        whole: list[Span] = []
+        for first, last in sorted(pieces):
+            if whole and self._aside(first, last):
+                continue
+            holed = whole and self._hole(whole[-1][1], first)
+            whole.append((whole.pop()[0] if holed else first, last))
+        for first, last in whole:
+            end = last
+            while end - 1 > first and self._encoded.upos[end - 1] in _LEFT_OVER and not self._inside[end - 1]:
+                end -= 1
+            yield first, end
+
+    def _hole(self, first: int, last: int) -> bool:
+        """Whether the words between two pieces are of their sentence and no part of any statement."""
+        together = self._sentence[first - 1] == self._sentence[last]
+        return bool(together and first <= last <= first + HOLE and not self._roles[first:last].any())
+
+    def _aside(self, first: int, last: int) -> bool:
+        """Whether a piece is a relative clause, or the beginning of one."""
+        verb = int(self._encoded.head[first])
+        relative = self._encoded.upos[first] == _PRON and first < verb < last
+        return relative and RELATIONS[int(self._encoded.relation[verb])] == "acl:relcl" and not self._inside[first]
 
     def cue_chance(self, word: int) -> float:
         """The probability that a word is a cue."""

@@ -54,11 +54,17 @@ class Cast:
         return max(heads)[1] if heads else None
 
     def _apposed(self, end: int, stop: int) -> int | None:
-        """The person named straight after the comma that ends a phrase's core: "the hospital's director, Ida Holm"."""
-        if self.analysis.text[end:stop][:1] != ",":
-            return None
-        named = next(self.mentions(end, stop, "person"), None)
-        return named[1] if named is not None and not self.analysis.text[end + 1 : named[0][0]].strip() else None
+        """The person named after the comma that ends a description: "the hospital's director, Ida Holm".
+
+        The comma stands at the end of the description's core, or the name at the end of the phrase: "the deputy head of
+        the union, Ida Holm".
+        """
+        text = self.analysis.text
+        for (start, last), number in self.mentions(end, stop, "person"):
+            before = text[end:start].rstrip()
+            if before == "," or (before.endswith(",") and last == stop):
+                return number
+        return None
 
     def _core(self, span: Span) -> Span:
         """The phrase up to its first post-modifier, names kept whole."""
