@@ -18,7 +18,7 @@ def example(group: str) -> Reading:
 
 def named(text: str) -> list[tuple[str | None, str]]:
     found = names.read(analyse(Report(id="r", text=text)))
-    assert all(text[slice(*name.span)].split() == name.text.split() or "the" in name.text for name in found)
+    assert all(names.plain(text[slice(*name.span)]) == name.text for name in found)
     return [(name.type, name.text) for name in found]
 
 
@@ -30,7 +30,7 @@ def named(text: str) -> list[tuple[str | None, str]]:
         ("Ana Ruiz's car was found.", [("person", "Ana Ruiz")]),
         ("Ana Ruiz’s car was found.", [("person", "Ana Ruiz")]),
         ("“Ana Ruiz,” they shouted in Oslo.", [("person", "Ana Ruiz"), ("place", "Oslo")]),
-        ("PRESIDENT ANA RUIZ SAID THE ARMY HAD LEFT NORWAY.", [("person", "ANA RUIZ"), ("place", "NORWAY")]),
+        ("PRESIDENT ANA RUIZ SAID ON MONDAY THAT RAIN HAD REACHED NORWAY.", [("person", "ANA RUIZ"), ("place", "NORWAY")]),
         ("They met the Norwegian ambassador in Lima.", [(None, "Norwegian"), ("place", "Lima")]),
         ("The ship sailed from the Red Sea to the Strait of Hormuz.",
          [("place", "Red Sea"), ("place", "Strait of Hormuz")]),

@@ -139,7 +139,7 @@ def _past_titles(analysis: Analysis, first: int, last: int) -> int:
 def _before_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where an organization's name ends before an office in it; at its start where the whole is an office."""
     words = [t.lower for t in tokens[first:last]]
-    if is_office(words[0]) and words[1:2] == ["of"]:
+    if words[1:2] == ["of"] and is_office(words[0]):
         return first
     while last - first > 1 and "of" not in words and is_office(tokens[last - 1].text):
         last -= 1

@@ -174,9 +174,13 @@ def _apposed(tree: Dependencies, at: int) -> Iterator[int]:
 
 def _in_phrase(tree: Dependencies, at: int) -> bool:
     """Whether a token can belong to a noun phrase, a participle after its article included: "a practising nurse"."""
-    if tree.upos[at] in _NOMINAL | {"DET", "PART", "ADV"}:
-        return True
-    return tree.upos[at] == "VERB" and tree.upos[at - 1] == "DET" and tree.words[at].lower.endswith(("ing", "ed"))
+    return tree.upos[at] in _NOMINAL | {"DET", "PART", "ADV"} or _participle(tree, at)
+
+
+def _participle(tree: Dependencies, at: int) -> bool:
+    """Whether a token is a participle straight behind an article."""
+    after_article = at > 0 and tree.upos[at - 1] == "DET"
+    return after_article and tree.upos[at] == "VERB" and tree.words[at].lower.endswith(("ing", "ed"))
 
 
 def _predicated(tree: Dependencies, top: int) -> Iterator[int]:
@@ -271,7 +275,7 @@ def _title_start(tree: Dependencies, noun: int) -> int:
         word = tree.words[start - 1]
         if word.text.islower() and tree.words[noun].text[0].isupper():
             break
-        common = word.text.islower() and tree.upos[start - 1] in {"NOUN", "ADJ"} and word.text[0].isalpha()
+        common = word.text.islower() and (tree.upos[start - 1] in {"NOUN", "ADJ"} or _participle(tree, start - 1))
         if not (common or is_modifier(word.text) or (is_office(word.text) and not is_honorific(word.text))):
             break
         start -= 1
