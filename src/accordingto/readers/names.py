@@ -93,6 +93,7 @@ def _parts(analysis: Analysis, run: _Run) -> Iterator[_Run]:
     while last > first and not tokens[first].text[0].isalnum():
         first += 1
     if run.kind == "person":
+        last = next((k for k in range(first + 1, last) if tokens[k].lower in {"'s", "'"}), last)
         first = _past_titles(analysis, first, last)
     elif run.kind == "organization" and (cut := _joint(analysis, first, last)) is not None:
         yield _cut(tokens, run, first, cut)
