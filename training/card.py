@@ -31,7 +31,7 @@ def document(path: Path, scores: Sequence[Score]) -> None:
     """Write the scores into a Markdown file, in place of the table between its marks for them."""
     before, _, rest = path.read_text("utf-8").partition("<!-- scores -->\n")
     after = rest.partition("<!-- end of scores -->\n")[2]
-    rows = "".join(f"| {score.corpus} | {score.measure} | {score.score:.1f} |\n" for score in scores)
+    rows = "".join(f"| {score.corpus} | {score.measure} | {round(score.score, 2):.1f} |\n" for score in scores)
     table = f"| measured on | measure | % |\n| --- | --- | --: |\n{rows}"
     path.write_text(f"{before}<!-- scores -->\n{table}<!-- end of scores -->\n{after}", "utf-8")
 
