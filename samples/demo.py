@@ -10,10 +10,12 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from accordingto import Ledger
 from accordingto.cli import main
+from accordingto.ledger.errors import LedgerTooOld
 
 REPORTS = Path(__file__).resolve().parent / "reports"
 LEDGER = Path("demo.db")
@@ -45,7 +47,8 @@ def run(*arguments: str) -> None:
 def demo() -> None:
     """The whole road: reports in, tolls by source and date, a timeline, and where to look next."""
     if LEDGER.exists():
-        Ledger(LEDGER, read_only=True).close()  # never delete what is not a ledger
+        with suppress(LedgerTooOld):  # an earlier release's demo
+            Ledger(LEDGER, read_only=True).close()  # never delete what is not a ledger
     for name in (LEDGER, *(LEDGER.with_name(f"{LEDGER}{end}") for end in ("-wal", "-shm"))):
         name.unlink(missing_ok=True)
     run("read", str(REPORTS), "--ledger", str(LEDGER))

@@ -35,7 +35,7 @@ Floats = NDArray[np.float32]
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
 _BEGIN = tuple(1 + 2 * role for role in range(len(ROLES)))
-_PUNCT, _PRON = UPOS.index("PUNCT"), UPOS.index("PRON")
+_ADV, _PRON, _PUNCT = (UPOS.index(name) for name in ("ADV", "PRON", "PUNCT"))
 _LEFT_OVER = frozenset(UPOS.index(name) for name in ("ADP", "CCONJ", "DET", "SCONJ"))
 
 BOUND_SHARE = 0.5
@@ -296,7 +296,7 @@ class _Subjects:
 
     def source(self, draft: _Draft) -> Iterator[Span]:
         """The source that points to the cue, else the subject: the source run that holds it, else its words."""
-        if draft.source is not None:
+        if draft.source is not None and any(self._encoded.upos[word] != _ADV for word in range(*draft.source)):
             yield draft.source
             return
         for verb in self._verbs(draft.cue):
