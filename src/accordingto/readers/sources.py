@@ -55,13 +55,14 @@ def of(span: Span, analysis: Analysis, sentence: Sentence, said: Sourced, cast: 
 
 
 def source(attribution: Attribution, cast: Cast) -> str | None:
-    """The speaker's entity id, or the words of the source; null for a pronoun that nobody named stands behind."""
+    """The speaker's entity id, or the words of the source; null for a pronoun or adverb that nobody named stands behind."""
     if attribution.speaker is not None:
         return attribution.speaker
     if not attribution.source:
         return None
     words = cast.words(attribution.source[0])
-    return None if words.lower() in lexicon.words().pronouns else words
+    lists = lexicon.words()
+    return None if words.lower() in lists.pronouns | lists.adverbs else words
 
 
 def _length(attribution: Attribution) -> int:
