@@ -55,7 +55,7 @@ def of(span: Span, analysis: Analysis, sentence: Sentence, said: Sourced, cast: 
 
 
 def source(attribution: Attribution, cast: Cast) -> str | None:
-    """The speaker's entity id, or the words of the source; null for a pronoun or adverb that nobody named stands behind."""
+    """The speaker's entity id, or the words of the source; null for a pronoun or adverb of nobody named."""
     if attribution.speaker is not None:
         return attribution.speaker
     if not attribution.source:

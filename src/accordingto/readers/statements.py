@@ -81,7 +81,9 @@ class _View:
             content = tuple((start, end) for start, end in content if start < end)
             number = self.sentence(made.cue[0][0])
             hearer = self._addressee(number, made.cue[0])
-            content = tuple(piece for piece in content if piece != hearer)
+            content = tuple(_without(hearer, piece, self.analysis.text) for piece in content if piece != hearer)
+            if self.analysis.text[slice(*made.cue[0])].lower() in cues.adverbs():
+                continue
             if content and self.analysis.sentences[number].zone in READ_ZONES:
                 source = tuple(_trimmed(self.analysis.text, piece, ",") for piece in made.source)
                 held = hearer is not None and any(s < hearer[1] and hearer[0] < e for s, e in content)
@@ -162,6 +164,13 @@ def _bare(analysis: Analysis, piece: Span) -> Span:
         first, last = quotes[at].inner
         return _trimmed(analysis.text, (max(start, first), min(end, last)), " \n\t,")
     return _trimmed(analysis.text, (start, end), ".") if not analysis.quoted[end - 1] else (start, end)
+
+
+def _without(hearer: Span | None, piece: Span, text: str) -> Span:
+    """A piece without the hearer that it begins with."""
+    if hearer is None or hearer[0] != piece[0] or hearer[1] >= piece[1]:
+        return piece
+    return _trimmed(text, (hearer[1], piece[1]), "")
 
 
 def _trimmed(text: str, piece: Span, marks: str) -> Span:
