@@ -139,7 +139,7 @@ def test_the_first_real_report() -> None:
     assert len(people) == 3
     assert all(person.roles for person in people.values())
     speakers = [names[a.speaker].name for a in reading.attributions if a.medium == "letter" and a.speaker in names]
-    assert len(speakers) == 3
+    assert len(speakers) >= 3
     assert len(set(speakers)) == 1
     assert {"2021-05-10", "2021-05-21"} <= {t.value for t in reading.times}
     kinds = {z.kind: text[z.start : z.end] for z in reading.zones}
