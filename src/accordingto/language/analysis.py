@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.language.attribution import Statement, statements
 from accordingto.language.layout import paragraphs
@@ -18,6 +18,9 @@ from accordingto.language.syntax import Syntax, syntax
 from accordingto.language.tokens import Token, tokens
 from accordingto.language.zones import zones
 from accordingto.report import Report, Span, Zone, ZoneKind
+
+if TYPE_CHECKING:
+    from accordingto.language.dependencies import Dependencies
 
 
 class Sentence(NamedTuple):
@@ -41,6 +44,7 @@ class Analysis:
     """What is known of a report before any claim is read.
 
     Sentences never cross a paragraph or a zone. ``quotations`` are the outermost pairs of quotation marks;
+    ``trees`` keeps the sentences' trees once ``dependencies`` has made them, by their tokens.
     ``statements`` say who says what, as the encoder's tags, quotation marks and trees have it.
     ``quoted`` has a byte for each character: 2 inside double marks, 1 inside single ones, 0 outside. ``syntax`` holds
     parts of speech, trees, names and scores of attribution.
@@ -55,6 +59,7 @@ class Analysis:
     quoted: bytes
     syntax: Syntax
     statements: tuple[Statement, ...]
+    trees: dict[Span, Dependencies] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def text(self) -> str:

@@ -215,7 +215,14 @@ class Dependencies:
 
 
 def dependencies(analysis: Analysis, sentence: Sentence) -> Dependencies:
-    """The tree of a sentence."""
+    """The tree of a sentence, made once for each analysis."""
+    own = sentence.first, sentence.last
+    if own not in analysis.trees:
+        analysis.trees[own] = _made(analysis, sentence)
+    return analysis.trees[own]
+
+
+def _made(analysis: Analysis, sentence: Sentence) -> Dependencies:
     own = slice(sentence.first, sentence.last)
     governors = tuple(max(-1, head - sentence.first) for head in analysis.syntax.heads[own])
     children: list[list[int]] = [[] for _ in governors]

@@ -48,12 +48,11 @@ def read(analysis: Analysis) -> tuple[Statement, ...]:
 
 
 class _View:
-    """A report's sentences as statements are read from them; trees are made once each."""
+    """A report's sentences as statements are read from them."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self._ends = [s.end for s in analysis.sentences]
-        self._trees: dict[int, Dependencies] = {}
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds a character."""
@@ -61,9 +60,7 @@ class _View:
 
     def tree(self, number: int) -> Dependencies:
         """The tree of a sentence."""
-        if number not in self._trees:
-            self._trees[number] = dependencies(self.analysis, self.analysis.sentences[number])
-        return self._trees[number]
+        return dependencies(self.analysis, self.analysis.sentences[number])
 
     def token(self, number: int, at: int) -> int:
         """The token of a sentence at a character."""
