@@ -22,7 +22,7 @@ from accordingto import readers
 from accordingto.intake import intake
 from accordingto.language import syntax
 from accordingto.ledger import Ledger
-from accordingto.readers import attributions, entities, events, times, tolls
+from accordingto.readers import attributions, entities, events, names, times, tolls
 from accordingto.report import Report
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -32,7 +32,8 @@ YARDSTICK_SECONDS = 0.3
 STAGES: dict[str, tuple[ModuleType, str]] = {
     "language analysis, the encoder in it": (readers, "analyse"),
     "encoder": (syntax, "encode"),
-    "reader: names": (entities, "read"),
+    "reader: names": (names, "read"),
+    "reader: entities": (entities, "read"),
     "reader: times": (times, "tag"),
     "reader: attributions": (attributions, "read"),
     "reader: tolls": (tolls, "read"),

@@ -22,6 +22,8 @@ from accordingto.reading import (
     Event,
     Location,
     Modality,
+    Name,
+    NameType,
     Piece,
     PlaceBasis,
     QuoteKind,
@@ -150,6 +152,7 @@ def readings(draw: st.DrawFn, report: Report | None = None, *, any_character: bo
         text=report.text,
         zones=draw(_zones(report.text)),
         sentences=draw(pieces(report.text)),
+        names=parts.names(),
         entities=parts.entities(),
         times=parts.times(),
         attributions=parts.attributions(),
@@ -167,6 +170,12 @@ class _Parts:
         self._text = text
         self._words = words
         self._names = words
+
+    def names(self) -> tuple[Name, ...]:
+        name = st.builds(
+            lambda span, type_: Name(start=span[0], end=span[1], type=type_), spans(self._text), _one_of(NameType)
+        )
+        return self._draw(_tuples(name))
 
     def entities(self) -> tuple[Entity, ...]:
         ids = self._ids("e")

@@ -15,6 +15,7 @@ from accordingto.report import Span, Zone
 
 Piece = tuple[Span, ...]
 
+NameType = Literal["person", "organization", "place", "misc"]
 EntityType = Literal["person", "organization", "place", "group"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeMod = Literal["APPROX", "START", "MID", "END", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN"]
@@ -36,6 +37,17 @@ Modality = Literal[
     "asserted", "denied", "planned", "threatened", "requested", "alleged", "conditional", "ongoing"
 ]  # fmt: skip
 RelationKind = Literal["in_response_to", "after", "before", "because_of", "part_of", "mediated_by"]
+
+
+class Name(msgspec.Struct, frozen=True, kw_only=True):
+    """A name in the text, before names are joined into entities.
+
+    ``misc`` is every other name: a people or its adjective, an event, a work, a law.
+    """
+
+    start: int
+    end: int
+    type: NameType
 
 
 class Role(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,7 +179,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """The record for one report."""
+    """The record for one report.
+
+    ``names`` are in text order, and empty in readings of before they were kept.
+    """
 
     id: str
     title: str | None
@@ -179,6 +194,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     zones: tuple[Zone, ...]
     sentences: Piece
+    names: tuple[Name, ...] = ()
     entities: tuple[Entity, ...]
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]

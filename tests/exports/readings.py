@@ -1,6 +1,6 @@
 """A reading that uses every layer, for tests: an invented report on an invented ferry."""
 
-from accordingto.reading import Attribution, Entity, Event, Location, Piece, Reading, Relation, Role, Time, Toll
+from accordingto.reading import Attribution, Entity, Event, Location, Name, Piece, Reading, Relation, Role, Time, Toll
 from accordingto.report import Span, Zone
 
 TEXT = (
@@ -37,6 +37,10 @@ READING = Reading(
     text=TEXT,
     zones=(Zone("title", 0, 27), Zone("body", *BODY)),
     sentences=(span("Ferry sinks off Port Elsin"), span(TEXT[27:150].partition("\n")[0])),
+    names=(
+        Name(start=span("Port Elsin")[0], end=span("Port Elsin")[1], type="place"),
+        Name(start=span("Ida Morrow")[0], end=span("Ida Morrow")[1], type="person"),
+    ),
     entities=(
         Entity(id="e1", type="organization", name="Lorvan Coast Guard", mentions=piece("Lorvan Coast Guard")),
         Entity(

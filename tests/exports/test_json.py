@@ -17,6 +17,12 @@ def test_readings_are_written_one_a_line() -> None:
     assert [from_json(line) for line in file.getvalue().splitlines()] == [READING, READING]
 
 
+def test_a_reading_of_before_names_were_kept_is_read() -> None:
+    before = json.loads(encode(READING))
+    del before["names"]
+    assert from_json(json.dumps(before)) == msgspec.structs.replace(READING, names=())
+
+
 def test_half_a_character_is_written_as_an_escape() -> None:
     reading = msgspec.structs.replace(READING, text="Elsin \ud800")
     line = encode(reading)

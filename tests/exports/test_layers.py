@@ -54,6 +54,11 @@ def test_an_attribution_without_any_words_has_no_place() -> None:
     assert "attribution" not in {row["kind"] for row in rows("claims", reading)}
 
 
+def test_a_name_shows_its_words() -> None:
+    found = [(row["type"], row["words"]) for row in rows("names", READING)]
+    assert found == [("place", "Port Elsin"), ("person", "Ida Morrow")]
+
+
 def test_a_time_shows_what_it_rests_on_in_words() -> None:
     (dated,) = READING.times
     moved = msgspec.structs.replace(dated, mod="START", basis="expression", basis_span=(0, 4))

@@ -42,7 +42,7 @@ def test_a_span_has_two_positions() -> None:
 
 
 @pytest.mark.parametrize(
-    "layer", ["zones", "sentences", "entities", "times", "attributions", "tolls", "events", "warnings"]
+    "layer", ["zones", "sentences", "names", "entities", "times", "attributions", "tolls", "events", "warnings"]
 )
 def test_no_layer_may_be_absent(layer: str) -> None:
     reading = as_json()

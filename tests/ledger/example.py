@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from accordingto.reading import Attribution, Entity, Event, Piece, Reading, Role, Time, Toll
+from accordingto.reading import Attribution, Entity, Event, Name, Piece, Reading, Role, Time, Toll
 from accordingto.report import Provenance, Report, Span, Zone, content_id
 
 TEXT = (
@@ -98,6 +98,10 @@ READING = Reading(
     text=TEXT,
     zones=(Zone("title", 0, 23), Zone("body", 23, len(TEXT))),
     sentences=(span("Flood kills 40 in Varn"), (23, TEXT.index("said.") + 5)),
+    names=(
+        Name(start=span("Varn")[0], end=span("Varn")[1], type="place"),
+        Name(start=span("Ostra")[0], end=span("Ostra")[1], type="misc"),
+    ),
     entities=(MINISTRY, MAYOR, VARN),
     times=(
         Time(

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from accordingto.ledger import Identity, Ledger, LedgerUnavailable, Outcome, UnsoundReading, schema
-from accordingto.reading import Entity, Location, Reading
+from accordingto.reading import Entity, Location, Name, Reading
 from accordingto.report import Zone
 from tests.ledger.example import READING, REPORT, bulletin, copy, plain
 
@@ -114,6 +114,10 @@ def test_what_the_database_refuses_is_told_and_nothing_is_written(ledger: Ledger
     assert ledger.search("villagers").reports == ()
 
 
+def _with_name(name: Name) -> Reading:
+    return msgspec.structs.replace(READING, names=(name,))
+
+
 def _with_toll(**changes: object) -> Reading:
     toll = msgspec.structs.replace(READING.tolls[0], **changes)
     return msgspec.structs.replace(READING, tolls=(toll, *READING.tolls[1:]))
@@ -140,6 +144,7 @@ def _somewhere(lat: float) -> Reading:
         (msgspec.structs.replace(READING, text=READING.text + "!"), "text", "not the report's"),
         (msgspec.structs.replace(READING, zones=(Zone("body", -1, 5),)), "zones[0]", "span -1-5 does not lie"),
         (msgspec.structs.replace(READING, sentences=((0, 5), (9, 7))), "sentences[1]", "span 9-7 does not lie"),
+        (_with_name(Name(start=3, end=9999, type="misc")), "names[0]", "span 3-9999 does not lie in the text of"),
         (_with_toll(number=(0, 9999)), "toll t1 number", "span 0-9999 does not lie in the text of"),
         (_with_toll(of="t7"), "toll t1 of", "nothing has the id 't7'"),
         (_with_toll(id="t2"), "toll t2", "its id is not the only one"),

@@ -116,7 +116,7 @@ def test_a_ledger_of_the_first_version_gets_what_came_since(first: Path, case: P
     with Ledger(first) as ledger:
         (dated,) = READING.times
         before = msgspec.structs.replace(dated, mod=None, basis=None, basis_span=None)
-        assert ledger.reading("flood-1") == msgspec.structs.replace(READING, times=(before,))
+        assert ledger.reading("flood-1") == msgspec.structs.replace(READING, names=(), times=(before,))
         assert ledger.report("flood-1") == REPORT
         assert [hit.report for hit in ledger.search("flood").reports] == ["flood-1"]
     assert list(_layout(first)) == list(_layout(case))
@@ -127,3 +127,4 @@ def test_a_ledger_of_the_first_version_takes_new_readings(first: Path) -> None:
     with Ledger(first) as ledger:
         assert ledger.add(later, msgspec.structs.replace(READING, id="flood-2"))
         assert ledger.reading("flood-2").times == READING.times
+        assert ledger.reading("flood-2").names == READING.names

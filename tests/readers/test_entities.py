@@ -124,7 +124,7 @@ def test_an_empty_report_names_nobody() -> None:
 @given(TEXTS)
 def test_whatever_the_text_names_are_whole_and_apart(text: str) -> None:
     analysis = analyse(Report(id="r", text=text))
-    cast = Cast(analysis, entities.read(analysis))
+    cast = Cast(analysis, entities.read(analysis, names.read(analysis)))
     found = entities.finish(analysis, cast.drafts)
     mentions = sorted(span for e in found for span in e.mentions)
     assert all(end <= start for (_, end), (start, _) in pairwise(mentions))

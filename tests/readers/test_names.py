@@ -6,7 +6,7 @@ import pytest
 
 from accordingto.language import analyse
 from accordingto.language.lexicon import data
-from accordingto.readers import names, offices
+from accordingto.readers import names, offices, read
 from accordingto.reading import Reading
 from accordingto.report import Report
 from tests.readers.lexicons import reading
@@ -57,6 +57,36 @@ def test_what_is_boilerplate_names_nobody() -> None:
     analysis = analyse(Report(id="r", text=text))
     assert [zone.kind for zone in analysis.zones][-1] == "boilerplate"
     assert [name.text for name in names.read(analysis)] == ["Ida Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Mayor Ida Holm of Lima opened the Velm Film Festival on Friday.",
+            [("person", "Ida Holm"), ("place", "Lima"), ("misc", "Velm Film Festival")],
+        ),
+        (
+            "Doctors of the National Relief Agency left the Norwegian coast.",
+            [("organization", "National Relief Agency"), ("misc", "Norwegian")],
+        ),
+        (
+            "Ana Ruiz won the Holm Literature Prize on Friday.",
+            [("person", "Ana Ruiz"), ("misc", "Holm Literature Prize")],
+        ),
+    ],
+)
+def test_a_reading_lists_every_name_also_of_no_entity(text: str, found: list[tuple[str, str]]) -> None:
+    told = read(Report(id="r", text=text))
+    assert [(name.type, text[name.start : name.end]) for name in told.names] == found
+    assert [(e.type, e.name) for e in told.entities] == [name for name in found if name[0] != "misc"]
+
+
+def test_a_people_is_listed_as_misc() -> None:
+    text = "The Norwegians met Ana Ruiz in Lima."
+    found = read(Report(id="r", text=text))
+    assert ("group", "Norwegians") in [(e.type, e.name) for e in found.entities]
+    assert [name.type for name in found.names] == ["misc", "person", "place"]
 
 
 @pytest.mark.parametrize(

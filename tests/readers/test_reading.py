@@ -68,6 +68,7 @@ TEXTS = st.one_of(
 def spans(reading: Reading) -> Iterator[Span]:
     """Every span of every layer."""
     yield from reading.sentences
+    yield from ((name.start, name.end) for name in reading.names)
     for entity in reading.entities:
         yield from (*entity.mentions, *entity.references, *((r.start, r.end) for r in entity.roles))
     yield from ((time.start, time.end) for time in reading.times)

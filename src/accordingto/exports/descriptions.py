@@ -29,6 +29,7 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "text": "the exact text that all positions refer to",
         "zones": "the parts of the page; in order, they cover the text",
         "sentences": "spans of the sentences",
+        "names": "every name in the text, in order, before names are joined into entities",
         "entities": "people, organizations, places and groups",
         "times": "dates, times of day, durations and repeated times",
         "attributions": "who says what",
@@ -37,6 +38,11 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "warnings": "what could not be read, in words",
     },
     "Zone": {"kind": "the part that this stretch plays on the page", "start": _START, "end": _END},
+    "Name": {
+        "start": _START,
+        "end": _END,
+        "type": "person, organization, place, or misc: a people, an event, a work, a law",
+    },
     "Entity": {
         "id": "unique within the reading",
         "type": "person, organization, place or group",

@@ -7,7 +7,7 @@ from typing import Any
 
 from accordingto.exports.figures import figure
 from accordingto.exports.names import Names
-from accordingto.reading import Attribution, Entity, Event, Reading, Role, Time, Toll
+from accordingto.reading import Attribution, Entity, Event, Name, Reading, Role, Time, Toll
 from accordingto.report import Span
 
 Row = dict[str, Any]
@@ -45,6 +45,15 @@ def _reports(reading: Reading, names: Names) -> Iterator[Row]:
         "warnings": reading.warnings,
         "text": reading.text,
     }
+
+
+def _names(reading: Reading, names: Names) -> Iterator[Row]:
+    return (_name(name, names) for name in reading.names)
+
+
+def _name(name: Name, names: Names) -> Row:
+    span = (name.start, name.end)
+    return {"type": name.type, "words": names.words((span,)), **_at(span)}
 
 
 def _entities(reading: Reading, names: Names) -> Iterator[Row]:
@@ -211,6 +220,7 @@ def _at(span: Span | None) -> Row:
 _LAYERS: dict[str, Layer] = {
     "claims": _claims,
     "reports": _reports,
+    "names": _names,
     "entities": _entities,
     "times": _times,
     "attributions": _attributions,
@@ -224,6 +234,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         *_REPORT, "title", "byline", "url", "language", "entities", "attributions", "tolls", "events", "warnings",
         "text",
     ),
+    "names": (*_REPORT, "type", "words", *_SPAN),
     "entities": (
         *_REPORT, "id", "type", "name", "aliases", "roles", "country", "latitude", "longitude", "place_kind",
         "geonames_id", "place_basis", "mentions", "references", *_SPAN,

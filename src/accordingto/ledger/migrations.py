@@ -24,7 +24,11 @@ def version_1(connection: Connection) -> None:
 
 
 def version_2(connection: Connection) -> None:
-    """Times say how their words bend the value, and times and places what they rest on; null in readings of before."""
+    """Times say how their words bend the value, times and places what they rest on, and names have a table.
+
+    In readings of before, what is new is null or empty.
+    """
+    schema.name.create(connection, checkfirst=True)
     _add_columns(connection, schema.time, "mod", "basis", "basis_start", "basis_end")
     _add_columns(connection, schema.entity, "place_basis")
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, Table, select
 
 from accordingto.ledger import schema
 from accordingto.ledger.characters import Replaced, restored
-from accordingto.reading import Attribution, Entity, Event, Location, Reading, Relation, Role, Time, Toll
+from accordingto.reading import Attribution, Entity, Event, Location, Name, Reading, Relation, Role, Time, Toll
 from accordingto.report import Provenance, Report, Span, Zone
 
 Rows = Sequence[RowMapping]
@@ -53,6 +53,7 @@ def load_reading(connection: Connection, report: int, reading: int) -> Reading:
         text=read["text"],
         zones=tuple(Zone(zone["kind"], zone["start"], zone["end"]) for zone in parts.of(schema.zone)),
         sentences=tuple((sentence["start"], sentence["end"]) for sentence in parts.of(schema.sentence)),
+        names=tuple(Name(start=name["start"], end=name["end"], type=name["type"]) for name in parts.of(schema.name)),
         entities=parts.entities(),
         times=tuple(map(_time, parts.of(schema.time))),
         attributions=parts.attributions(),

@@ -121,6 +121,9 @@ class ReadingRows:
     def _lists(self, reading: Reading) -> None:
         self.rows["zone"] = _zones(self._reading, reading.zones)
         self.rows["sentence"] = [(self._reading, n, start, end) for n, (start, end) in enumerate(reading.sentences)]
+        self.rows["name"] = [
+            (self._reading, n, part.start, part.end, part.type) for n, part in enumerate(reading.names)
+        ]
         self.rows["reading_warning"] = _numbered(self._reading, reading.warnings)
         self.rows["time"] = [self._time(n, time) for n, time in enumerate(reading.times)]
 

@@ -145,6 +145,7 @@ replaced_character = Table(
 reading_warning = _part("reading_warning", *_text("warning"))
 zone = _part("zone", *_text("kind"), *_span())
 sentence = _part("sentence", *_span())
+name = _part("name", *_span(), *_text("type"))
 time = _part(
     "time",
     *_text("type", "value"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accordingto.language import analyse
-from accordingto.readers import attributions, entities, events, times, tolls
+from accordingto.readers import attributions, entities, events, names, times, tolls
 from accordingto.readers.cast import Cast
 from accordingto.readers.sources import Sourced
 from accordingto.reading import Reading
@@ -14,14 +14,15 @@ def read(report: Report) -> Reading:
     """What one report says. A pure function: the same report gives the same reading on every machine.
 
     1. Paragraphs, zones, sentences, tokens and quotations.
-    2. Names joined into entities.
+    2. Names, and these joined into entities.
     3. Dates and times.
     4. Attributions: who says what.
     5. Tolls, each under the attribution that governs it.
     6. Events, likewise, with the tolls they bear.
     """
     analysis = analyse(report)  # 1
-    cast = Cast(analysis, entities.read(analysis))  # 2
+    found = names.read(analysis)  # 2
+    cast = Cast(analysis, entities.read(analysis, found))  # 2
     tagged = times.tag(analysis)  # 3
     dated = tagged.times
     said = attributions.read(analysis, cast)  # 4
@@ -39,6 +40,7 @@ def read(report: Report) -> Reading:
         text=report.text,
         zones=analysis.zones,
         sentences=tuple((s.start, s.end) for s in analysis.sentences),
+        names=names.finish(found),
         entities=entities.finish(analysis, cast.drafts),
         times=dated,
         attributions=said,

@@ -36,9 +36,8 @@ class Draft:
     gender: str | None = None
 
 
-def read(analysis: Analysis) -> list[Draft]:
-    """Drafts of the report's entities, in the order of their first mention."""
-    found = names.read(analysis)
+def read(analysis: Analysis, found: Sequence[Name]) -> list[Draft]:
+    """Drafts of the entities that a report's names stand for, in the order of their first mention."""
     kinds = _kinds(found)
     roster = _Roster()
     holders: list[tuple[Name, Draft]] = []

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from accordingto import reading
 from accordingto.language import Analysis, Token, gazetteer
 from accordingto.readers.offices import bare, is_honorific, is_modifier, is_office, listed
 from accordingto.reading import EntityType
@@ -60,6 +61,14 @@ def read(analysis: Analysis) -> tuple[Name, ...]:
     found = [run for raw in _encoded(analysis, starts) for run in _parts(analysis, raw)]
     found = _with_listed(analysis, _with_acronyms(analysis, found, starts))
     return tuple(_named(analysis, found))
+
+
+def finish(found: Sequence[Name]) -> tuple[reading.Name, ...]:
+    """Names as a reading lists them: groups, and what names no entity, are ``misc``."""
+    return tuple(
+        reading.Name(start=n.span[0], end=n.span[1], type="misc" if n.type is None or n.type == "group" else n.type)
+        for n in found
+    )
 
 
 def plain(text: str) -> str:
