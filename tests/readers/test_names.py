@@ -35,6 +35,9 @@ def named(text: str) -> list[tuple[str | None, str]]:
         ("They met the Norwegian ambassador in Lima.", [(None, "Norwegian"), ("place", "Lima")]),
         ("The ship sailed from the Red Sea to the Strait of Hormuz.",
          [("place", "Red Sea"), ("place", "Strait of Hormuz")]),
+        ("Ana Ruiz of the Norwegian Fishing Association won the Holm Literature Prize in Lima.",
+         [("person", "Ana Ruiz"), ("organization", "Norwegian Fishing Association"), (None, "Holm Literature Prize"),
+          ("place", "Lima")]),
     ],
 )  # fmt: skip
 def test_where_names_begin_and_end(text: str, found: list[tuple[str | None, str]]) -> None:

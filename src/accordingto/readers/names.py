@@ -51,6 +51,7 @@ _ACRONYM = re.compile(r"\s?\((?:the\s)?[\"“']?([A-Z][A-Za-z&-]{1,9})[\"”']?\
 _TYPES: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod:desc"})
 _OPEN = frozenset({"PROPN", "NOUN", "ADJ", "X", "SYM", "VERB"})
+_JOINING = frozenset({"ADP", "CCONJ", "DET", "SCONJ"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 _JUNIOR = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -97,6 +98,8 @@ def _parts(analysis: Analysis, run: _Run) -> Iterator[_Run]:
         run = run._replace(kind="person")
     while last > first and not tokens[last - 1].text[0].isalnum() and tokens[last - 1].text not in {")", ".", "!"}:
         last -= 1
+    while last > first + 1 and tokens[last - 1].text.islower() and analysis.syntax.upos[last - 1] in _JOINING:
+        last -= 1
     if last > first and tokens[last - 1].lower == "'s":
         last -= 1
     while last > first and not tokens[first].text[0].isalnum():
@@ -116,9 +119,9 @@ def _parts(analysis: Analysis, run: _Run) -> Iterator[_Run]:
 
 def _can_name(analysis: Analysis, kind: str, first: int, last: int) -> bool:
     """Whether tokens can be a name: not pronouns and particles alone, nor an office alone for a person."""
-    open_class = any(upos in _OPEN for upos in analysis.syntax.upos[first:last])
-    words = [t.text for t in analysis.tokens[first:last]]
-    return open_class and not (
+    tagged = list(zip(analysis.tokens[first:last], analysis.syntax.upos[first:last], strict=True))
+    words = [token.text for token, upos in tagged if upos != "DET"]
+    return any(upos in _OPEN for _, upos in tagged) and not (
         kind == "person" and all(is_honorific(w) or is_office(w) or is_modifier(w) for w in words)
     )
 
