@@ -36,6 +36,9 @@ def main() -> None:
         _train(chosen)
     if chosen.step in {"export", "all"}:
         _export(chosen)
+    if chosen.step in {"names", "all"}:
+        _names(chosen)
+        _export(chosen)
     if chosen.step in {"evaluate", "all"}:
         scores = evaluate(chosen.data)
         write(PACKAGE, chosen.out / "recipe.json", scores)
@@ -53,6 +56,7 @@ def _arguments() -> argparse.Namespace:
     for name, task in (
         ("train", "train, from the last checkpoint on where there is one"),
         ("export", "write the trained weights as the graphs that the package runs"),
+        ("names", "train the names head on what the exported encoder gives, and export again"),
         ("evaluate", "measure the package's encoder on the development sets, and write its card"),
         ("all", "all of these in a row"),
         ("lemmas", "write the table of irregular lemmas anew"),
@@ -93,6 +97,13 @@ def _train(chosen: argparse.Namespace) -> None:
         for name, (passages, times) in mixture(chosen.data).items()
     }
     train(corpora, recipe, chosen.out, begin)
+
+
+def _names(chosen: argparse.Namespace) -> None:
+    from training.mixture import named  # noqa: PLC0415
+    from training.names import fit_names  # noqa: PLC0415
+
+    fit_names(named(chosen.data), PACKAGE / "encoder.onnx", chosen.out / "weights.safetensors")
 
 
 def _export(chosen: argparse.Namespace) -> None:

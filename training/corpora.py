@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -166,6 +166,27 @@ def _joined(group: Sequence[Passage]) -> Passage:
         forms += passage.words
         tags += passage.labels["name"]
     return Passage(group[0].id, forms, starts, frozenset(breaks), {"name": tags})
+
+
+def proper(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Passages whose names without a capital ("the group", "refugee camps", "they") are none."""
+    for passage in passages:
+        tags = list(passage.labels["name"])
+        for first, last in _runs(tags):
+            if not any(word[:1].isupper() for word in passage.words[first:last]):
+                tags[first:last] = [0] * (last - first)
+        yield replace(passage, labels={"name": tags})
+
+
+def _runs(tags: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and last (exclusive) word of each name."""
+    begin = None
+    for word, tag in enumerate([*tags, 0]):
+        if begin is not None and (tag == 0 or tag % 2):
+            yield begin, word
+            begin = None
+        if tag % 2:
+            begin = word
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,7 @@ ATTENTION_HEADS = 12
 INNER = 1536
 ARC, RELATION, LINK = 256, 96, 128
 """Widths of the biaffine heads' inputs."""
+NAMES_INNER, NAMES_DROPOUT = 384, 0.15
 NORM_EPSILON = 1e-12
 
 
@@ -119,6 +120,17 @@ class Biaffine(nn.Module):
         return torch.einsum("ni,rij,nj->nr", left, self.weight, right)
 
 
+def names_head() -> nn.Sequential:
+    """The head for names: two layers, as it learns by itself (see ``training.names``)."""
+    return nn.Sequential(
+        nn.Dropout(NAMES_DROPOUT),
+        nn.Linear(WIDTH, NAMES_INNER),
+        nn.GELU(),
+        nn.Dropout(NAMES_DROPOUT),
+        nn.Linear(NAMES_INNER, len(NAME_TAGS)),
+    )
+
+
 class Scores(NamedTuple):
     """What the heads say of each word of a batch.
 
@@ -154,7 +166,7 @@ class Network(nn.Module):
         self.upos = nn.Linear(WIDTH, len(UPOS))
         self.end = nn.Linear(WIDTH, 1)
         self.tag = nn.Linear(WIDTH, len(ATTRIBUTION_TAGS))
-        self.name = nn.Linear(WIDTH, len(NAME_TAGS))
+        self.name = names_head()
         self.arc = Biaffine(ARC, 1, head_dropout)
         self.relation = Biaffine(RELATION, len(RELATIONS), head_dropout)
         self.link = Biaffine(LINK, 1, head_dropout)
