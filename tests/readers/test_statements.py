@@ -107,6 +107,13 @@ def test_hearsay_has_a_cue_and_no_source() -> None:
     assert "killed when the dam burst" in content
 
 
+@pytest.mark.parametrize(("verb", "example"), past("counting"), ids=[verb for verb, _ in past("counting")])
+def test_every_counting_verb_puts_a_figure_at_a_number(verb: str, example: str) -> None:
+    ((source, _, content),) = said(example)
+    assert source == "The hospital", verb
+    assert content == "the toll at 44", verb
+
+
 def test_verbs_that_are_coordinated_share_their_source() -> None:
     found = said("The governor condemned the raid and said that the dam had held.")
     assert [source for source, _, _ in found] == ["The governor", "The governor"]

@@ -20,6 +20,18 @@ def hearing() -> frozenset[str]:
     return _forms("hearing")
 
 
+@cache
+def counting() -> frozenset[str]:
+    """Forms of the verbs that put a figure at a number."""
+    return _forms("counting")
+
+
+@cache
+def counts() -> frozenset[str]:
+    """Words for the figure that is put at a number."""
+    return frozenset(data("cues")["counting"]["figures"].split())
+
+
 def _forms(group: str) -> frozenset[str]:
     return frozenset(form for verb in data("cues")[group]["verbs"].split() for form in forms(verb))
 

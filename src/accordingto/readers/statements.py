@@ -5,7 +5,8 @@ marked:
 
 1. "12 people reportedly died": hearsay without a source.
 2. "Mayor: dam will hold", as headlines have it.
-3. "The mayor said the army had told him that 12 died": a statement inside another's content, from the tree.
+3. "The hospital put the toll at 44".
+4. "The mayor said the army had told him that 12 died": a statement inside another's content, from the tree.
 """
 
 from __future__ import annotations
@@ -106,6 +107,8 @@ class _View:
             yield from self._reportedly(number)
         if sentence.zone == "title" and ":" in lower:
             yield from self._headline(number)
+        if not lower.isdisjoint(cues.counting()):
+            yield from self._counted(number)
         if not lower.isdisjoint(cues.reporting()):
             yield from self._inner(number)
 
@@ -129,6 +132,21 @@ class _View:
         content = _bare(self.analysis, self.span(number, at + 1, len(kinds)))
         if content[0] < content[1]:
             yield Statement((self.span(number, *phrase),), (self.span(number, at, at + 1),), (content,), number)
+
+    def _counted(self, number: int) -> Iterator[Statement]:
+        """ "The hospital put the toll at 44": the figure and what it counts are said, not the putting."""
+        tree = self.tree(number)
+        for verb, word in enumerate(tree.words):
+            figure, subject = tree.dependent(verb, "obj"), tree.dependent(verb, "nsubj")
+            if word.lower not in cues.counting() or figure is None or subject is None or figure < verb:
+                continue
+            at = tree.oblique(verb, frozenset({"at"})) or tree.oblique(figure, frozenset({"at"}))
+            if at is not None and tree.words[figure].lower in cues.counts():
+                content = self.span(number, tree.phrase(figure)[0], max(tree.edges[at][1], at + 1))
+                source = self.span(number, *tree.phrase(subject))
+                yield Statement(
+                    (source,), (self.span(number, verb, verb + 1),), (_bare(self.analysis, content),), number
+                )
 
     def _inner(self, number: int) -> Iterator[Statement]:
         """A reporting verb with a named subject and a clause of its own, inside what another is paraphrased to say."""
