@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.language.analysis import Analysis, Sentence
+from accordingto.language.inflection import forms
+from accordingto.language.lemmas import lemma
 from accordingto.language.tokens import Token
 
 HEIGHT = 40
@@ -100,13 +102,19 @@ class Dependencies:
         if self.dependent(at, "aux") is not None:
             return False
         if self.dependent(at, "nsubj:pass") is not None:
-            return True
+            return self._may_be_participle(at)
         if self.dependent(at, "obj", "nsubj") is not None:
             return False
         relation = self.relations[at]
         if relation == "conj":
             return self.passive(self.governors[at])
         return relation in {"acl", "advcl", "xcomp"} and self.dependent(at, "cop", "mark") is None
+
+    def _may_be_participle(self, at: int) -> bool:
+        """Whether a form is no mere past tense: "sunk" may be a participle, "sank" may not."""
+        word = self.words[at].lower
+        verb = forms(lemma(word, "VERB"))
+        return word != verb.past or verb.past == verb.participle
 
     def subject(self, at: int) -> int | None:
         """The noun that a verb's subject stands for, also where it is shared, controlled or a relative pronoun."""
