@@ -192,3 +192,8 @@ def test_a_second_verb_shares_the_subject_of_the_first() -> None:
     found = reading("The Velm Army crossed the river and fired more than 40 rockets into the town.")
     (toll,) = found.tolls
     assert [e.name for e in found.entities if e.id == toll.actor] == ["Velm Army"]
+
+
+def test_a_happening_in_a_headline_is_no_victim() -> None:
+    found = tolls("Varnish dam disaster: 38 dead, says ministry\n\nThe dam broke on Monday.")
+    assert [(toll.effect, toll.count) for toll in found] == [("killed", 38)]

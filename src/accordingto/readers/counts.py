@@ -193,18 +193,8 @@ def _is_one(tree: Dependencies, at: int) -> bool:
     noun = tree.words[at].lower
     if tree.upos[at] != "NOUN":
         return tree.has(at, "det", "a", "an", "another")
-    many = noun in _PLURAL or noun in _HAPPENINGS or noun in effects.counted("people") or noun in effects.quantities()
+    many = noun in effects.no_victims() or noun in effects.counted("people") or noun in effects.quantities()
     return noun.endswith("ss") or not (noun.endswith("s") or many)
-
-
-_PLURAL = frozenset("personnel police public staff population youth".split())
-"""Nouns that look singular and name many."""
-
-_HAPPENINGS = frozenset(
-    """accident attack blast collapse conflict crash crisis disaster earthquake explosion fire flood incident quake raid
-    shooting storm strike tragedy violence war""".split()
-)
-"""Nouns for what happened, which headlines set before the dead: "Dam disaster: 38 dead"."""
 
 
 def _is_single(tree: Dependencies, noun: int) -> bool:

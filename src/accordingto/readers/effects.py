@@ -104,6 +104,12 @@ def quantities() -> frozenset[str]:
 
 
 @cache
+def no_victims() -> frozenset[str]:
+    """Singular nouns for no one victim: happenings ("Dam disaster: 38 dead") and collectives ("police")."""
+    return _nouns("happenings") | _nouns("collectives")
+
+
+@cache
 def status_words(status: str) -> frozenset[str]:
     """Words beside a figure that make it total, incremental, expected or hypothetical."""
     return frozenset(data("effects")["status"][status].split())
