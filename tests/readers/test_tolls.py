@@ -194,6 +194,6 @@ def test_a_second_verb_shares_the_subject_of_the_first() -> None:
     assert [e.name for e in found.entities if e.id == toll.actor] == ["Velm Army"]
 
 
-def test_a_happening_in_a_headline_is_no_victim() -> None:
-    found = tolls("Varnish dam disaster: 38 dead, says ministry\n\nThe dam broke on Monday.")
-    assert [(toll.effect, toll.count) for toll in found] == [("killed", 38)]
+@pytest.mark.parametrize("text", ["A storm died out over the sea.", "The ferry disaster left dead and injured."])
+def test_a_happening_is_no_victim(text: str) -> None:
+    assert tolls(text) == ()
