@@ -114,3 +114,28 @@ def test_a_name_of_a_country_and_a_state_hangs_on_the_report() -> None:
 
 def test_a_building_that_stands_for_a_government_is_no_city() -> None:
     assert located("White House").location is None
+
+
+def test_a_country_is_where_its_people_live_on_the_mean() -> None:
+    where = located("Norway")
+    assert where.location is not None
+    assert (where.country, where.location.kind, where.location.geonames_id) == ("NOR", "country", 3144096)
+    assert 58 < where.location.lat < 66
+    assert 5 < where.location.lon < 13
+
+
+def test_a_country_on_both_sides_of_the_date_line_has_its_centre_where_its_people_are() -> None:
+    where = located("Fiji")
+    assert where.location is not None
+    assert 176 < where.location.lon <= 180
+    assert -19 < where.location.lat < -16
+
+
+def test_a_village_is_found_in_the_country_that_the_report_names() -> None:
+    assert located("Lom").location is not None  # a town of Bulgaria with many inhabitants
+    assert located("Reine", country("NOR")).location is not None
+    assert located("Reine").location is None
+
+
+def test_a_village_with_a_namesake_in_its_country_is_not_chosen() -> None:
+    assert located("Straumen", country("NOR")).location is None

