@@ -26,11 +26,13 @@ from accordingto.reading import (
     NameType,
     Piece,
     PlaceBasis,
+    Polarity,
     QuoteKind,
     Reading,
     Relation,
     RelationKind,
     Role,
+    Sector,
     Status,
     Time,
     TimeBasis,
@@ -38,6 +40,8 @@ from accordingto.reading import (
     TimeType,
     Toll,
     Voice,
+    Wording,
+    WordingKind,
 )
 from accordingto.report import Provenance, Report, Span, Zone, ZoneKind, content_id
 
@@ -156,6 +160,7 @@ def readings(draw: st.DrawFn, report: Report | None = None, *, any_character: bo
         entities=parts.entities(),
         times=parts.times(),
         attributions=parts.attributions(),
+        wordings=parts.wordings(),
         tolls=(tolls := parts.tolls()),
         events=parts.events([toll.id for toll in tolls]),
         warnings=draw(_tuples(words)),
@@ -176,6 +181,12 @@ class _Parts:
             lambda span, type_: Name(start=span[0], end=span[1], type=type_), spans(self._text), _one_of(NameType)
         )
         return self._draw(_tuples(name))
+
+    def wordings(self) -> tuple[Wording, ...]:
+        wording = st.builds(
+            lambda span, kind: Wording(start=span[0], end=span[1], kind=kind), spans(self._text), _one_of(WordingKind)
+        )
+        return self._draw(_tuples(wording))
 
     def entities(self) -> tuple[Entity, ...]:
         ids = self._ids("e")
@@ -208,6 +219,7 @@ class _Parts:
             place=_maybe(place),
             mentions=pieces(self._text),
             references=pieces(self._text),
+            sector=_maybe(_one_of(Sector)),
         )
 
     def times(self) -> tuple[Time, ...]:
@@ -239,6 +251,8 @@ class _Parts:
             addressee=_maybe(self._names),
             medium=_maybe(self._words),
             parent=_maybe(st.sampled_from(ids)),
+            polarity=_one_of(Polarity),
+            rule=_maybe(self._words),
         )
 
     def tolls(self) -> tuple[Toll, ...]:
@@ -267,6 +281,7 @@ class _Parts:
             evidence=spans(self._text),
             number=spans(self._text),
             also=pieces(self._text),
+            rule=_maybe(self._words),
         )
 
     def events(self, tolls: Sequence[str]) -> tuple[Event, ...]:
@@ -291,6 +306,7 @@ class _Parts:
             tolls=_tuples(st.sampled_from(tolls)) if tolls else st.just(()),
             relations=_tuples(st.builds(Relation, kind=_one_of(RelationKind), event=st.sampled_from(ids))),
             also=pieces(self._text),
+            rule=_maybe(self._words),
         )
 
     def _parties(self) -> st.SearchStrategy[str | tuple[str, ...] | None]:

@@ -17,11 +17,17 @@ Piece = tuple[Span, ...]
 
 NameType = Literal["person", "organization", "place", "misc"]
 EntityType = Literal["person", "organization", "place", "group"]
+Sector = Literal[
+    "GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "SPY", "LEG", "CRM", "CVL", "MED", "EDU", "BUS", "LAB", "REL",
+    "REF", "HLH", "AGR", "IGO", "NGO", "UAF",
+]  # fmt: skip
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeMod = Literal["APPROX", "START", "MID", "END", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN"]
 PlaceBasis = Literal["listed", "adjacent", "context", "population"]
 TimeBasis = Literal["stated", "publication", "expression", "unresolved"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
+Polarity = Literal["affirmed", "denied", "negated", "doubted"]
+WordingKind = Literal["term", "title"]
 Effect = Literal[
     "killed", "injured", "casualties", "missing", "displaced", "evacuated", "detained", "abducted", "rescued",
     "sickened", "trapped", "executed", "surrendered", "released", "affected", "fired", "destroyed", "damaged",
@@ -75,7 +81,11 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
-    """A person, organization, place or group of the report; ``country`` is an ISO 3166-1 alpha-3 code."""
+    """A person, organization, place or group of the report.
+
+    ``country`` is an ISO 3166-1 alpha-3 code. ``sector`` is the part it plays in public life, a PLOVER agent code,
+    where its own words say so.
+    """
 
     id: str
     type: EntityType
@@ -86,6 +96,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     place: Location | None = None
     mentions: Piece = ()
     references: Piece = ()
+    sector: Sector | None = None
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,7 +120,12 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """Who says (source), by which words (cue), what (content)."""
+    """Who says (source), by which words (cue), what (content).
+
+    ``polarity`` is what the cue does with the content: it is said (affirmed), said to be false (denied), not said
+    (negated), or called into question (doubted). ``rule`` names the rule or model that coded it, here as in tolls and
+    events; null in readings of before it was kept.
+    """
 
     id: str
     source: Piece
@@ -120,6 +136,16 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     addressee: str | None
     medium: str | None
     parent: str | None
+    polarity: Polarity = "affirmed"
+    rule: str | None = None
+
+
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """Quoted wording that is no statement: a single term in quotation marks, or the title of a work."""
+
+    start: int
+    end: int
+    kind: WordingKind
 
 
 class Toll(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,6 +174,7 @@ class Toll(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Span
     number: Span
     also: Piece = ()
+    rule: str | None = None
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,12 +203,13 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     tolls: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
     also: Piece = ()
+    rule: str | None = None
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """The record for one report.
 
-    ``names`` are in text order, and empty in readings of before they were kept.
+    ``names`` and ``wordings`` are in text order, and empty in readings of before they were kept.
     """
 
     id: str
@@ -198,6 +226,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     entities: tuple[Entity, ...]
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
+    wordings: tuple[Wording, ...] = ()
     tolls: tuple[Toll, ...]
     events: tuple[Event, ...]
     warnings: tuple[str, ...]

@@ -1,6 +1,19 @@
 """A reading that uses every layer, for tests: an invented report on an invented ferry."""
 
-from accordingto.reading import Attribution, Entity, Event, Location, Name, Piece, Reading, Relation, Role, Time, Toll
+from accordingto.reading import (
+    Attribution,
+    Entity,
+    Event,
+    Location,
+    Name,
+    Piece,
+    Reading,
+    Relation,
+    Role,
+    Time,
+    Toll,
+    Wording,
+)
 from accordingto.report import Span, Zone
 
 TEXT = (
@@ -42,7 +55,9 @@ READING = Reading(
         Name(start=span("Ida Morrow")[0], end=span("Ida Morrow")[1], type="person"),
     ),
     entities=(
-        Entity(id="e1", type="organization", name="Lorvan Coast Guard", mentions=piece("Lorvan Coast Guard")),
+        Entity(
+            id="e1", type="organization", name="Lorvan Coast Guard", mentions=piece("Lorvan Coast Guard"), sector="GOV"
+        ),
         Entity(
             id="e2",
             type="person",
@@ -96,6 +111,7 @@ READING = Reading(
             parent=None,
         ),
     ),
+    wordings=(Wording(start=span("hull")[0], end=span("hull")[1], kind="term"),),
     tolls=(
         Toll(
             id="t1",

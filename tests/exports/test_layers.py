@@ -54,6 +54,10 @@ def test_an_attribution_without_any_words_has_no_place() -> None:
     assert "attribution" not in {row["kind"] for row in rows("claims", reading)}
 
 
+def test_quoted_wording_shows_its_words() -> None:
+    assert [(row["kind"], row["words"]) for row in rows("wordings", READING)] == [("term", "hull")]
+
+
 def test_a_name_shows_its_words() -> None:
     found = [(row["type"], row["words"]) for row in rows("names", READING)]
     assert found == [("place", "Port Elsin"), ("person", "Ida Morrow")]

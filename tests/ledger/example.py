@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from accordingto.reading import Attribution, Entity, Event, Name, Piece, Reading, Role, Time, Toll
+from accordingto.reading import Attribution, Entity, Event, Name, Piece, Reading, Relation, Role, Time, Toll, Wording
 from accordingto.report import Provenance, Report, Span, Zone, content_id
 
 TEXT = (
@@ -49,6 +49,7 @@ MINISTRY = Entity(
     name="Lorvan Interior Ministry",
     aliases=("Interior Ministry",),
     country="LRV",
+    sector="GOV",
     mentions=piece("Lorvan Interior Ministry"),
 )
 MAYOR = Entity(
@@ -83,6 +84,7 @@ def toll(id_: str, number: str, **more: object) -> Toll:
         "status": "plain",
         "evidence": CLAUSE,
         "number": span(number),
+        "rule": "lexicon of effects: killed",
     }
     return msgspec.convert(known | more, Toll)
 
@@ -125,8 +127,10 @@ READING = Reading(
             addressee="Radio Ostra",
             medium="radio",
             parent=None,
+            rule="the encoder's marks",
         ),
     ),
+    wordings=(Wording(start=span("air-raid")[0], end=span("air-raid")[1], kind="term"),),
     tolls=(
         toll("t1", "40", count=40, low=40, bound="at_least", who="villagers"),
         toll("t2", "six", count=6, low=6, high=6, who="children", of="t1"),
@@ -148,6 +152,7 @@ READING = Reading(
             voice="attributed",
             evidence=CLAUSE,
             tolls=("t1", "t2"),
+            rule="lexicon of events: burst",
         ),
         Event(
             id="v2",
@@ -163,6 +168,7 @@ READING = Reading(
             according_to=None,
             voice="narrator",
             evidence=span("The air-raid shelter was flooded too"),
+            relations=(Relation(kind="after", event="v1"), Relation(kind="because_of", event="v1")),
         ),
     ),
     warnings=("one pronoun was left open",),

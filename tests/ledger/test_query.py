@@ -50,6 +50,7 @@ def test_a_toll_comes_with_names_words_and_spans(ledger: Ledger) -> None:
         "denied_by": None,
         "voice": "attributed",
         "status": "plain",
+        "rule": "lexicon of effects: killed",
         "number": "40",
         "number_start": toll.number_start,
         "number_end": toll.number_end,
@@ -128,6 +129,8 @@ def test_events_come_with_names_and_words(ledger: Ledger) -> None:
     assert (flooded.actor, flooded.when, flooded.evidence) == (None, None, "The air-raid shelter was flooded too")
     assert TEXT[flooded.start : flooded.end] == flooded.evidence
     assert TEXT[flooded.trigger_start : flooded.trigger_end] == "flooded"
+    assert (burst.rule, flooded.rule) == ("lexicon of events: burst", None)
+    assert (burst.relations, flooded.relations) == (None, "after v1; because_of v1")
     assert ledger.events(category="HAZARD", source="ministry", outlet="post") == [burst]
     assert ledger.events(category="ASSAULT") == []
 
@@ -164,6 +167,7 @@ def test_who_appears(ledger: Ledger) -> None:
         "name": "Ida Morrow",
         "type": "person",
         "country": None,
+        "sectors": (),
         "aliases": (),
         "roles": ("mayor, Varn",),
         "reports": 2,
@@ -199,6 +203,25 @@ def test_what_was_said(ledger: Ledger) -> None:
     assert TEXT[statements[0].start : statements[0].end].startswith("We had no warning")
     assert ledger.said("MAYOR OF", since="2031-05-05", outlet="radio") == statements[1:]
     assert ledger.said("ministry") == []
+
+
+def test_what_was_denied_is_told_from_what_was_said(tmp_path: Path) -> None:
+    denied = msgspec.structs.replace(READING.attributions[0], polarity="denied")
+    with Ledger(tmp_path / "case.db") as ledger:
+        ledger.add(REPORT, msgspec.structs.replace(READING, attributions=(denied,)))
+        assert [(row.id, row.polarity, row.rule) for row in ledger.said("ida")] == [
+            ("a1", "denied", "the encoder's marks")
+        ]
+
+
+def test_the_sectors_that_reports_give_an_entity_stand_together(tmp_path: Path) -> None:
+    silent = msgspec.structs.replace(READING.entities[0], sector=None)
+    without = msgspec.structs.replace(READING, id="flood-2", entities=(silent, *READING.entities[1:]))
+    with Ledger(tmp_path / "case.db") as ledger:
+        ledger.add(msgspec.structs.replace(REPORT, id="flood-2"), without)
+        ledger.add(REPORT, READING)
+        (ministry,) = ledger.who("ministry")
+        assert (ministry.reports, ministry.sectors) == (2, ("GOV",))
 
 
 def test_what_was_said_under_another_name(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from accordingto.exports.figures import figure
 from accordingto.exports.moments import moment
 from accordingto.exports.names import Names
 from accordingto.exports.visible import one_line
-from accordingto.reading import Attribution, Entity, Event, Reading, Time, Toll
+from accordingto.reading import Attribution, Entity, Event, Reading, Time, Toll, Wording
 
 OWN_VOICE = {"narrator": "the report's own voice", "headline": "the headline's own voice"}
 UNNAMED = "a source not named"
@@ -29,6 +29,7 @@ def sections(reading: Reading) -> list[Section]:
         "Tolls": _tolls(reading, names),
         "Events": (_event(event, names) for event in sorted(reading.events, key=lambda event: event.trigger)),
         "Who says what": _statements(reading, names),
+        "Quoted wording": (_wording(wording, names) for wording in reading.wordings),
         "People": (_person(e, names) for e in reading.entities if e.type == "person"),
         "Organizations and groups": (
             _person(e, names) for e in reading.entities if e.type in {"organization", "group"}
@@ -111,15 +112,20 @@ def _statement(statement: Attribution, names: Names) -> str:
     return _joined(
         f"{statement.id} {speaker}: {names.words(statement.content)}",
         names.words(statement.cue),
+        statement.polarity if statement.polarity != "affirmed" else None,
         statement.kind,
         statement.medium,
         statement.addressee and f"to {names.of(statement.addressee)}",
     )
 
 
+def _wording(wording: Wording, names: Names) -> str:
+    return _joined(names.words(((wording.start, wording.end),)), wording.kind)
+
+
 def _person(entity: Entity, names: Names) -> str:
     roles = (", ".join(part for part in (role.title, names.of(role.organization)) if part) for role in entity.roles)
-    return _joined(entity.name, *dict.fromkeys(roles), entity.country)
+    return _joined(entity.name, *dict.fromkeys(roles), entity.country, entity.sector)
 
 
 def _place(entity: Entity) -> str:

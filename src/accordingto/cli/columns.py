@@ -202,6 +202,7 @@ ENTITY_COLUMNS: tuple[Column[EntityRow], ...] = (
     Column("Name", lambda row: row.name, style="bold"),
     Column("Type", lambda row: row.type),
     Column("Country", lambda row: row.country, spare=3),
+    Column("Sector", lambda row: ", ".join(row.sectors), spare=3),
     Column("Offices", lambda row: "; ".join(row.roles), spare=1),
     Column("Also", lambda row: "; ".join(row.aliases), spare=2),
     Column("Reports", lambda row: f"{row.reports:,}", right=True),

@@ -16,6 +16,7 @@ _PLACE = "where: an entity id or the words of the text"
 _WHEN = "TIMEX3 value, or an interval of two joined by a slash"
 _EVIDENCE = "span of the clause that says so"
 _ALSO = "spans that repeat it"
+_RULE = "the rule, lexicon entry or model that coded it; null in readings of before it was kept"
 
 DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
     "Reading": {
@@ -33,6 +34,7 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "entities": "people, organizations, places and groups",
         "times": "dates, times of day, durations and repeated times",
         "attributions": "who says what",
+        "wordings": "quoted wording that is no statement: single terms in quotation marks, titles of works",
         "tolls": "counts of people or things that something happened to",
         "events": "who did what to whom",
         "warnings": "what could not be read, in words",
@@ -53,6 +55,7 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "place": "coordinates, for a place that resolves",
         "mentions": "spans of its names",
         "references": "spans of the pronouns and descriptions that stand for it",
+        "sector": "the part it plays in public life, a PLOVER agent code, where its own words say so",
     },
     "Role": {
         "title": "office, occupation or rank, in the words of the text",
@@ -88,6 +91,13 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "addressee": "whom it is said to: an entity id or the words of the text",
         "medium": "letter, statement, television and the like",
         "parent": "id of the attribution that this one is nested in",
+        "polarity": "whether it is said (affirmed), said to be false (denied), not said (negated), or doubted",
+        "rule": _RULE,
+    },
+    "Wording": {
+        "start": _START,
+        "end": _END,
+        "kind": "a single term in quotation marks (term), or the title of a work (title)",
     },
     "Toll": {
         "id": "unique within the reading",
@@ -110,6 +120,7 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "evidence": _EVIDENCE,
         "number": "span of the numeral without its bound words, else of the noun phrase or the name",
         "also": _ALSO,
+        "rule": _RULE,
     },
     "Event": {
         "id": "unique within the reading",
@@ -128,6 +139,7 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "tolls": "ids of the tolls that it took",
         "relations": "how it stands to other events of the reading",
         "also": _ALSO,
+        "rule": _RULE,
     },
     "Relation": {"kind": "how the event stands to the other one", "event": "id of the other event"},
 }

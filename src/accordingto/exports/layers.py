@@ -7,7 +7,7 @@ from typing import Any
 
 from accordingto.exports.figures import figure
 from accordingto.exports.names import Names
-from accordingto.reading import Attribution, Entity, Event, Name, Reading, Role, Time, Toll
+from accordingto.reading import Attribution, Entity, Event, Name, Reading, Role, Time, Toll, Wording
 from accordingto.report import Span
 
 Row = dict[str, Any]
@@ -69,6 +69,7 @@ def _entity(entity: Entity, names: Names) -> Row:
         "aliases": entity.aliases,
         "roles": tuple(dict.fromkeys(role_words(role, names) for role in entity.roles)),
         "country": entity.country,
+        "sector": entity.sector,
         "latitude": None if place is None else place.lat,
         "longitude": None if place is None else place.lon,
         "place_kind": None if place is None else place.kind,
@@ -119,8 +120,19 @@ def _attribution(attribution: Attribution, names: Names) -> Row:
         "addressee": names.of(attribution.addressee),
         "medium": attribution.medium,
         "parent": attribution.parent,
+        "polarity": attribution.polarity,
+        "rule": attribution.rule,
         **_at(_hull(attribution)),
     }
+
+
+def _wordings(reading: Reading, names: Names) -> Iterator[Row]:
+    return (_wording(wording, names) for wording in reading.wordings)
+
+
+def _wording(wording: Wording, names: Names) -> Row:
+    span = (wording.start, wording.end)
+    return {"kind": wording.kind, "words": names.words((span,)), **_at(span)}
 
 
 def _tolls(reading: Reading, names: Names) -> Iterator[Row]:
@@ -147,6 +159,7 @@ def _toll(toll: Toll, names: Names) -> Row:
         "voice": toll.voice,
         "status": toll.status,
         "number": names.words((toll.number,)),
+        "rule": toll.rule,
         "evidence": names.words((toll.evidence,)),
         **_at(toll.evidence),
     }
@@ -172,6 +185,7 @@ def _event(event: Event, names: Names) -> Row:
         "voice": event.voice,
         "tolls": event.tolls,
         "relations": tuple(f"{relation.kind} {relation.event}" for relation in event.relations),
+        "rule": event.rule,
         "evidence": names.words((event.evidence,)),
         **_at(event.evidence),
     }
@@ -197,6 +211,7 @@ def _claims(reading: Reading, names: Names) -> Iterator[Row]:
             "voice": row.get("voice", "attributed"),
             "place": row.get("place"),
             "when": row.get("when"),
+            "rule": row["rule"],
             "evidence": reading.text[row["start"] : row["end"]],
             **_at((row["start"], row["end"])),
         }
@@ -224,32 +239,36 @@ _LAYERS: dict[str, Layer] = {
     "entities": _entities,
     "times": _times,
     "attributions": _attributions,
+    "wordings": _wordings,
     "tolls": _tolls,
     "events": _events,
 }
 
 FIELDS: dict[str, tuple[str, ...]] = {
-    "claims": (*_REPORT, "kind", "id", "what", "according_to", "voice", "place", "when", "evidence", *_SPAN),
+    "claims": (*_REPORT, "kind", "id", "what", "according_to", "voice", "place", "when", "rule", "evidence", *_SPAN),
     "reports": (
         *_REPORT, "title", "byline", "url", "language", "entities", "attributions", "tolls", "events", "warnings",
         "text",
     ),
     "names": (*_REPORT, "type", "words", *_SPAN),
     "entities": (
-        *_REPORT, "id", "type", "name", "aliases", "roles", "country", "latitude", "longitude", "place_kind",
-        "geonames_id", "place_basis", "mentions", "references", *_SPAN,
+        *_REPORT, "id", "type", "name", "aliases", "roles", "country", "sector", "latitude", "longitude",
+        "place_kind", "geonames_id", "place_basis", "mentions", "references", *_SPAN,
     ),
     "times": (*_REPORT, "type", "value", "earliest", "latest", "mod", "basis", "basis_words", "words", *_SPAN),
     "attributions": (
-        *_REPORT, "id", "speaker", "source", "cue", "content", "kind", "addressee", "medium", "parent", *_SPAN,
+        *_REPORT, "id", "speaker", "source", "cue", "content", "kind", "addressee", "medium", "parent",
+        "polarity", "rule", *_SPAN,
     ),
+    "wordings": (*_REPORT, "kind", "words", *_SPAN),
     "tolls": (
         *_REPORT, "id", "effect", "figure", "count", "low", "high", "bound", "who", "part_of", "cause", "actor",
-        "place", "when", "according_to", "denied_by", "voice", "status", "number", "evidence", *_SPAN,
+        "place", "when", "according_to", "denied_by", "voice", "status", "number", "rule", "evidence",
+        *_SPAN,
     ),
     "events": (
         *_REPORT, "id", "category", "cameo", "actor", "trigger", "recipient", "instrument", "place", "when", "modality",
-        "according_to", "voice", "tolls", "relations", "evidence", *_SPAN,
+        "according_to", "voice", "tolls", "relations", "rule", "evidence", *_SPAN,
     ),
 }  # fmt: skip
 """The heading of each layer's CSV file; ``claims`` has tolls, events and attributions together."""

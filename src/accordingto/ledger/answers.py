@@ -49,6 +49,7 @@ class TollRow(ClaimRow, frozen=True, kw_only=True):
     denied_by: str | None
     voice: str
     status: str
+    rule: str | None
     number: str
     number_start: int
     number_end: int
@@ -56,8 +57,14 @@ class TollRow(ClaimRow, frozen=True, kw_only=True):
 
 
 class EventRow(ClaimRow, frozen=True, kw_only=True):
-    """An event, with names in the place of ids; several actors are joined by ``; ``."""
+    """An event, with names in the place of ids; several actors are joined by ``; ``.
 
+    Attributes:
+        id: of the event in its reading, which ``relations`` of the report's other events refer to.
+        relations: how it stands to other events, as ``in_response_to v1; after v2``.
+    """
+
+    id: str
     category: str
     cameo: str | None
     actor: str | None
@@ -69,6 +76,8 @@ class EventRow(ClaimRow, frozen=True, kw_only=True):
     modality: str
     according_to: str | None
     voice: str
+    relations: str | None
+    rule: str | None
     trigger_start: int
     trigger_end: int
     evidence: str
@@ -98,25 +107,32 @@ class SaidRow(ClaimRow, frozen=True, kw_only=True):
     """A statement.
 
     Attributes:
+        id: of the statement in its reading, which ``parent`` of the report's other statements refers to.
+        polarity: ``affirmed``, ``denied``, ``negated`` or ``doubted``.
         speaker: name of the speaker, where the source is one of the report's entities.
         source: the words that name the source.
         cue: the words that report the statement.
         content: what is said; a gap in the words is shown as ``…``.
     """
 
+    id: str
     speaker: str | None
     source: str | None
     cue: str | None
     kind: str
+    polarity: str
     medium: str | None
     addressee: str | None
     content: str | None
+    parent: str | None
+    rule: str | None
 
 
 class EntityRow(msgspec.Struct, frozen=True, kw_only=True):
     """The entities of one name, type and country. Whether they are the same one is not decided here.
 
     Attributes:
+        sectors: those that the reports' words give it, PLOVER agent codes.
         aliases: other names that the reports give.
         roles: offices and memberships, as ``title, organization``.
         reports: number of reports that have it.
@@ -130,6 +146,7 @@ class EntityRow(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     type: str
     country: str | None
+    sectors: tuple[str, ...]
     aliases: tuple[str, ...]
     roles: tuple[str, ...]
     reports: int

@@ -62,11 +62,14 @@ class _Gathered:
     def __init__(self) -> None:
         self.aliases: dict[str, None] = {}
         self.roles: dict[str, None] = {}
+        self._sectors: dict[str, None] = {}
         self._readings: set[int] = set()
         self._counts: dict[str, Any] = dict.fromkeys(_COUNTS, 0)
 
     def add(self, row: RowMapping) -> None:
         self._readings.add(row["reading"])
+        if row["sector"] is not None:
+            self._sectors[row["sector"]] = None
         for count in _COUNTS:
             self._counts[count] += row[count]
 
@@ -75,6 +78,7 @@ class _Gathered:
             name=kind.name,
             type=kind.type,
             country=kind.country,
+            sectors=tuple(self._sectors),
             aliases=tuple(self.aliases),
             roles=tuple(self.roles),
             reports=len(self._readings),
@@ -88,7 +92,7 @@ def _found(name: str) -> CTE:
         alias.c.reading == entity.c.reading, alias.c.entity == entity.c.id, holds(alias.c.alias, name)
     )
     return (
-        select(entity.c.reading, entity.c.id, entity.c.name, entity.c.type, entity.c.country, entity.c.ordinal)
+        select(*(entity.c[column] for column in "reading id name type country sector ordinal".split()))
         .join(current, current.c.serial == entity.c.reading)
         .where(or_(holds(entity.c.name, name), by_alias))
         .cte("found")

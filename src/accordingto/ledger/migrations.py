@@ -33,7 +33,19 @@ def version_2(connection: Connection) -> None:
     _add_columns(connection, schema.entity, "place_basis")
 
 
-MIGRATIONS: tuple[Migration, ...] = (version_1, version_2)
+def version_3(connection: Connection) -> None:
+    """Claims name the rule that coded them, statements their polarity, entities their sector; wordings have a table.
+
+    In readings of before, every statement is affirmed, and what else is new is null or empty.
+    """
+    schema.wording.create(connection, checkfirst=True)
+    _add_columns(connection, schema.entity, "sector")
+    _add_columns(connection, schema.attribution, "polarity", "rule")
+    for claims in (schema.toll, schema.event):
+        _add_columns(connection, claims, "rule")
+
+
+MIGRATIONS: tuple[Migration, ...] = (version_1, version_2, version_3)
 
 
 def migrate(connection: Connection, version: int, migrations: Sequence[Migration]) -> None:
@@ -50,7 +62,7 @@ def migrate(connection: Connection, version: int, migrations: Sequence[Migration
 
 
 def _add_columns(connection: Connection, table: Table, *names: str) -> None:
-    """Add those of a table's columns that the ledger lacks; all may be null."""
+    """Add those of a table's columns that the ledger lacks; all may be null or have a default."""
     present = {column["name"] for column in inspect(connection).get_columns(table.name)}
     for name in names:
         if name not in present:

@@ -27,8 +27,26 @@ def tolls(connection: Connection, wanted: Filter) -> list[TollRow]:
 def events(connection: Connection, wanted: Filter) -> list[EventRow]:
     """Events by day, report and place in the text."""
     event = schema.event
-    renamed = {"when": event.c.dated, "trigger": event.c.trigger_text, "evidence": event.c.evidence_text}
+    renamed = {
+        "when": event.c.dated,
+        "trigger": event.c.trigger_text,
+        "evidence": event.c.evidence_text,
+        "relations": _relations(event),
+    }
     return _claims(connection, event, EventRow, renamed, wanted)
+
+
+def _relations(event: Table) -> ScalarSelect[str]:
+    """An event's relations in words."""
+    relation = schema.event_relation
+    ordered = (
+        select((relation.c.kind + " " + relation.c.related).label("words"))
+        .where(relation.c.reading == event.c.reading, relation.c.event == event.c.id)
+        .order_by(relation.c.ordinal)
+        .correlate(event)
+        .subquery()
+    )
+    return select(func.aggregate_strings(ordered.c.words, "; ")).scalar_subquery()
 
 
 def _claims(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, Table, select
 
 from accordingto.ledger import schema
 from accordingto.ledger.characters import Replaced, restored
-from accordingto.reading import Attribution, Entity, Event, Location, Name, Reading, Relation, Role, Time, Toll
+from accordingto.reading import Attribution, Entity, Event, Location, Name, Reading, Relation, Role, Time, Toll, Wording
 from accordingto.report import Provenance, Report, Span, Zone
 
 Rows = Sequence[RowMapping]
@@ -57,6 +57,7 @@ def load_reading(connection: Connection, report: int, reading: int) -> Reading:
         entities=parts.entities(),
         times=tuple(map(_time, parts.of(schema.time))),
         attributions=parts.attributions(),
+        wordings=tuple(map(_wording, parts.of(schema.wording))),
         tolls=parts.tolls(),
         events=parts.events(),
         warnings=tuple(warning["warning"] for warning in parts.of(schema.reading_warning)),
@@ -96,6 +97,7 @@ class _Parts:
                 place=None if row["latitude"] is None else _location(row),
                 mentions=_spans(mentions[row["id"], "name"]),
                 references=_spans(mentions[row["id"], "reference"]),
+                sector=row["sector"],
             )
             for row in self.of(schema.entity)
         )
@@ -113,6 +115,8 @@ class _Parts:
                 addressee=_reference(row["addressee"], row["addressee_entity"]),
                 medium=row["medium"],
                 parent=row["parent"],
+                polarity=row["polarity"],
+                rule=row["rule"],
             )
             for row in self.of(schema.attribution)
         )
@@ -141,6 +145,7 @@ class _Parts:
                 evidence=(row["start"], row["end"]),
                 number=(row["number_start"], row["number_end"]),
                 also=_spans(also[row["id"],]),
+                rule=row["rule"],
             )
             for row in self.of(schema.toll)
         )
@@ -168,6 +173,7 @@ class _Parts:
                     Relation(kind=relation["kind"], event=relation["related"]) for relation in relations[row["id"],]
                 ),
                 also=_spans(also[row["id"],]),
+                rule=row["rule"],
             )
             for row in self.of(schema.event)
         )
@@ -226,6 +232,10 @@ def _time(row: RowMapping) -> Time:
         basis=row["basis"],
         basis_span=None if row["basis_start"] is None else (row["basis_start"], row["basis_end"]),
     )
+
+
+def _wording(row: RowMapping) -> Wording:
+    return Wording(start=row["start"], end=row["end"], kind=row["kind"])
 
 
 def _spans(rows: Rows) -> tuple[Span, ...]:

@@ -124,6 +124,9 @@ class ReadingRows:
         self.rows["name"] = [
             (self._reading, n, part.start, part.end, part.type) for n, part in enumerate(reading.names)
         ]
+        self.rows["wording"] = [
+            (self._reading, n, part.start, part.end, part.kind) for n, part in enumerate(reading.wordings)
+        ]
         self.rows["reading_warning"] = _numbered(self._reading, reading.warnings)
         self.rows["time"] = [self._time(n, time) for n, time in enumerate(reading.times)]
 
@@ -159,6 +162,7 @@ class ReadingRows:
             place_kind=None if place is None else place.kind,
             geonames_id=None if place is None else place.geonames_id,
             place_basis=None if place is None else place.basis,
+            sector=entity.sector,
         )
         self.rows["entity"].append(row)
         owner = (self._reading, entity.id)
@@ -195,6 +199,8 @@ class ReadingRows:
             content=content,
             start=start,
             end=end,
+            polarity=attribution.polarity,
+            rule=attribution.rule,
         )
         self.rows["attribution"].append(row)
         self.search_rows.append((serial, source if speaker is None else speaker, source, addressee, content))
@@ -249,6 +255,7 @@ class ReadingRows:
             evidence_text=evidence,
             start=toll.evidence[0],
             end=toll.evidence[1],
+            rule=toll.rule,
         )
         self.rows["toll"].append(row)
         self.search_rows.append((serial, source, actor, toll.who, evidence))
@@ -295,6 +302,7 @@ class ReadingRows:
             evidence_text=evidence,
             start=event.evidence[0],
             end=event.evidence[1],
+            rule=event.rule,
         )
         self.rows["event"].append(row)
         self.search_rows.append((serial, source, actor, recipient, evidence))

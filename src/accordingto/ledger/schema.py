@@ -145,6 +145,7 @@ replaced_character = Table(
 reading_warning = _part("reading_warning", *_text("warning"))
 zone = _part("zone", *_text("kind"), *_span())
 sentence = _part("sentence", *_span())
+wording = _part("wording", *_span(), *_text("kind"))
 name = _part("name", *_span(), *_text("type"))
 time = _part(
     "time",
@@ -166,7 +167,7 @@ entity = Table(
     Column("longitude", Float),
     *_words("place_kind"),
     Column("geonames_id", BigInteger),
-    *_words("place_basis"),
+    *_words("place_basis", "sector"),
     sqlite_with_rowid=False,
 )
 alias = _list_of("entity", "alias", *_text("alias"))
@@ -180,6 +181,8 @@ attribution = _claim(
         *_named("speaker", "addressee"),
         *_words("medium", "parent", "source", "cue", "content"),
         *_span(),
+        Column("polarity", Text, nullable=False, server_default="affirmed"),
+        *_words("rule"),
     ],
 )
 attribution_piece = _list_of("attribution", "attribution_piece", *_span(), kinds="part")
@@ -204,6 +207,7 @@ toll = _claim(
         *_span("number_"),
         *_text("evidence_text"),
         *_span(),
+        *_words("rule"),
     ],
 )
 toll_actor = _list_of("toll", "toll_actor", *_text("name"), *_words("entity"))
@@ -227,6 +231,7 @@ event = _claim(
         *_named("according_to"),
         *_text("voice", "evidence_text"),
         *_span(),
+        *_words("rule"),
     ],
 )
 event_party = _list_of("event", "event_party", *_text("name"), *_words("entity"), kinds="part")

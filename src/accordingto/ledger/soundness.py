@@ -42,6 +42,7 @@ def _check_spans(report: str, length: int, spans: Placed) -> None:
 def _spans(reading: Reading) -> Placed:
     yield from _zones(reading.zones, "zones")
     yield from _each("sentences", reading.sentences)
+    yield from _each("wordings", ((wording.start, wording.end) for wording in reading.wordings))
     yield from _each("names", ((name.start, name.end) for name in reading.names))
     for number, time in enumerate(reading.times):
         yield f"times[{number}]", (time.start, time.end)
