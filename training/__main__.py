@@ -34,6 +34,8 @@ def main() -> None:
     )
     if chosen.step in {"train", "all"}:
         _train(chosen)
+    if chosen.step == "mean":
+        _mean(chosen)
     if chosen.step in {"export", "all"}:
         _export(chosen)
     if chosen.step in {"names", "all"}:
@@ -55,6 +57,7 @@ def _arguments() -> argparse.Namespace:
     steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
     for name, task in (
         ("train", "train, from the last checkpoint on where there is one"),
+        ("mean", "write the mean of the weights of several trainings"),
         ("export", "write the trained weights as the graphs that the package runs"),
         ("names", "train the names head on what the exported encoder gives, and export again"),
         ("evaluate", "measure the package's encoder on the development sets, and write its card"),
@@ -65,7 +68,9 @@ def _arguments() -> argparse.Namespace:
         step.add_argument(
             "--out", type=Path, default=Path("build/encoder"), help="folder of checkpoint, weights and log"
         )
-        if name != "export":
+        if name == "mean":
+            step.add_argument("weights", type=Path, nargs="+", help="weights.safetensors of each training")
+        elif name != "export":
             step.add_argument("--data", type=Path, required=True, help="folder of the corpora")
         if name in {"train", "all"}:
             begin = step.add_mutually_exclusive_group(required=True)
@@ -97,6 +102,12 @@ def _train(chosen: argparse.Namespace) -> None:
         for name, (passages, times) in mixture(chosen.data).items()
     }
     train(corpora, recipe, chosen.out, begin)
+
+
+def _mean(chosen: argparse.Namespace) -> None:
+    from training.mean import mean  # noqa: PLC0415
+
+    mean(chosen.weights, chosen.out / "weights.safetensors")
 
 
 def _names(chosen: argparse.Namespace) -> None:
