@@ -15,8 +15,10 @@ import msgspec
 
 from accordingto.language import Analysis, Sentence, gazetteer
 from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies, dependencies
-from accordingto.readers import happenings, sources, times
+from accordingto.readers import happenings, outcomes, sources, times
+from accordingto.readers.arguments import Party as Found
 from accordingto.readers.cast import Cast, ident
+from accordingto.readers.happenings import Lexicon
 from accordingto.readers.modality import modality
 from accordingto.readers.places import placed
 from accordingto.readers.sources import Origin, Sourced
@@ -47,15 +49,17 @@ def read(
     said: Sourced,
     dated: Sequence[Time],
     tolls: Sequence[Toll],
+    lexicon: Lexicon | None = None,
 ) -> tuple[Event, ...]:
-    """The events of the title and the body in text order, numbered v1, v2, ..."""
+    """The events of title and body in text order, numbered v1, v2, ...; by the built-in lexicon if none is given."""
+    lexicon = happenings.built_in() if lexicon is None else lexicon
     found: list[Event] = []
     for sentence in analysis.claims():
-        if happenings.starters().isdisjoint(w.lower for w in analysis.words(sentence)):
+        if lexicon.starters.isdisjoint(w.lower for w in analysis.words(sentence)):
             continue
         scene = _Scene(analysis, sentence, dependencies(analysis, sentence), cast)
         borne = [t for t in tolls if t.evidence == (sentence.start, sentence.end)]
-        for trigger in triggers(scene.tree, sentence.zone):
+        for trigger in outcomes.joined(scene.tree, triggers(scene.tree, sentence.zone, lexicon)):
             event = _event(scene, trigger, said, dated, borne)
             same = _same(found, event, trigger)
             if same is None:
@@ -107,9 +111,9 @@ def _bears_tolls(trigger: Trigger) -> bool:
     return trigger.happening.category in {"ASSAULT", "HAZARD", "ACCIDENT", "CRIME", "COERCE", "AID"}
 
 
-def _party(scene: _Scene, heads: Sequence[int], origin: Origin) -> Party:
+def _party(scene: _Scene, party: Found, origin: Origin) -> Party:
     """Whoever the phrases with these heads name: one or several entities or wordings, null for open pronouns."""
-    found = dict.fromkeys(_named(scene, i, origin) for i in heads)
+    found = dict.fromkeys(_named(scene, i, origin) for i in party.heads)
     named = tuple(name for name in found if name is not None)
     return named[0] if len(named) == 1 else named or None
 
@@ -148,7 +152,7 @@ _POINTERS = frozenset({"which", "that", "who", "whom", "this", "these", "those"}
 
 def _people_of(scene: _Scene, trigger: Trigger) -> str | None:
     """The country whose adjective stands before an event noun without another agent: "Egyptian mediation"."""
-    if not trigger.happening.noun or trigger.actor:
+    if not trigger.happening.noun or trigger.actor.heads:
         return None
     for i in scene.tree.dependents(trigger.at, "amod", "compound"):
         code = gazetteer.adjectives().get(scene.tree.words[i].text.casefold())
@@ -192,7 +196,7 @@ def _same(found: Sequence[Event], event: Event, trigger: Trigger) -> int | None:
         earlier = found[i]
         if earlier.category != event.category or earlier.according_to != event.according_to:
             continue
-        if trigger.definite and not trigger.actor and event.recipient in {None, earlier.recipient}:
+        if trigger.definite and not trigger.actor.heads and event.recipient in {None, earlier.recipient}:
             return i
         if earlier.evidence == event.evidence and (trigger.happening.noun or trigger.happening.form == "gerund"):
             return i

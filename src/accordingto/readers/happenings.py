@@ -1,95 +1,166 @@
-"""The verbs and nouns that name events, from ``data/events.toml``."""
+"""The verbs and nouns that name events, from ``data/events.toml`` and from entries of a user's own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from accordingto.language.inflection import forms
 from accordingto.language.lexicon import data
 from accordingto.readers import effects
 from accordingto.reading import Category
 
+Form = Literal["", "base", "present", "past", "gerund"]
 
-class Happening(NamedTuple):
-    """How one word form names an event.
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words of one meaning, as a lexicon file gives them; lists of words are set apart by blanks.
 
     Attributes:
         category: PLOVER category or one of the codebook's own.
-        cameo: CAMEO code to the depth the word allows, null outside politics.
-        noun: whether the word is a noun.
-        to: prepositions before the recipient besides the bare object.
-        needs: prepositions of which one must follow where no object of the right kind does, empty for none.
+        cameo: CAMEO code to the depth the words allow, empty outside politics.
+        example: a sentence with ``{past}`` for the verb or ``{noun}`` for the noun, which must be read as such.
+        verb: verbs in their base form, with a particle after ``_``: ``crack_down``.
+        noun: nouns in each number that counts; a noun with its modifier has ``_`` between: ``air_strike``.
+        objects: nouns of which the object must be one, or names of the lexicon's lists of nouns: ``restrictions``;
+            ``event`` is any noun of the lexicon, ``name`` any name.
+        to: prepositions before the recipient; without one, the object is.
+        needs: prepositions of which one must follow where no fitting object does.
         intransitive: whether the recipient never is a bare object.
-        light_only: whether the noun counts only after a light verb or with its agent or target.
-        unwilled: whether the subject is whom it befalls: accidents and hazards.
-        objects: the list of nouns of which the object must be one, empty for any.
-        form: for verbs, which form this is.
+        light_only: for nouns, whether one counts only after a light verb or with its actor or recipient.
+        mutual: whether several subjects without another recipient did it to one another: "the two met".
     """
 
     category: Category
+    cameo: str
+    example: str
+    verb: str = ""
+    noun: str = ""
+    objects: str = ""
+    to: str = ""
+    needs: str = ""
+    intransitive: bool = False
+    light_only: bool = False
+    mutual: bool = False
+
+
+class Happening(NamedTuple):
+    """How one word form names an event: what its entry says, for this form.
+
+    ``name`` is the word in its base form, as the lexicon lists it; ``noun`` whether it is a noun; ``form`` which form
+    of a verb this is; ``unwilled`` whether the subject is whom it befalls: accidents and hazards.
+    """
+
+    name: str
+    category: Category
     cameo: str | None
     noun: bool
+    form: Form
+    objects: frozenset[str]
     to: frozenset[str]
     needs: frozenset[str]
     intransitive: bool
     light_only: bool
+    mutual: bool
     unwilled: bool
-    objects: str
-    form: Literal["", "base", "present", "past", "gerund"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What each word names, the most exact meaning first.
+
+    ``verbs`` and ``nouns`` are keyed by lower-case word forms, with particle or modifier: "cracked down", "air strike".
+    ``starters`` are the words of which one must stand in a sentence that names an event.
+    """
+
+    verbs: Mapping[str, tuple[Happening, ...]]
+    nouns: Mapping[str, Happening]
+    starters: frozenset[str]
+
+    def verb(self, word: str, beside: Iterable[str]) -> Iterator[Happening]:
+        """The events that a verb form may name, first with one of the words beside it as its particle."""
+        for particle in dict.fromkeys(beside):
+            yield from self.verbs.get(f"{word} {particle}", ())
+        yield from self.verbs.get(word, ())
+
+    def noun(self, word: str, beside: Iterable[str] = ()) -> Happening | None:
+        """The event that a noun names, with one of its modifiers if that makes a name of its own: "air strike"."""
+        compounds = (self.nouns.get(f"{modifier} {word}") for modifier in beside)
+        return next((found for found in compounds if found is not None), self.nouns.get(word))
 
 
 @cache
-def table() -> dict[str, Happening]:
-    """Lower-case word form, with its particle if any -> the event it names; the first entry of a word wins."""
-    found: dict[str, Happening] = {}
-    for entry in data("events")["entry"]:
-        for verb in entry.get("verb", "").split():
-            head, _, particle = verb.partition("_")
-            base, present, past, participle, gerund = forms(head)
-            found.setdefault(f"{gerund} {particle}".strip(), _happening(entry, "gerund"))
-            found.setdefault(f"{past} {particle}".strip(), _happening(entry, "past"))
-            found.setdefault(f"{participle} {particle}".strip(), _happening(entry, "past"))
-            found.setdefault(f"{present} {particle}".strip(), _happening(entry, "present"))
-            found.setdefault(f"{base} {particle}".strip(), _happening(entry, "base"))
-        for noun in entry.get("noun", "").split():
-            found[f"{noun.replace('_', ' ')} (noun)"] = _happening(entry, "")
-    return found
+def entries() -> tuple[Entry, ...]:
+    """The entries of ``data/events.toml``."""
+    return msgspec.convert(tuple(data("events")["entry"]), tuple[Entry, ...])
 
 
-def _happening(entry: dict[str, object], form: Literal["", "base", "present", "past", "gerund"]) -> Happening:
-    return Happening(
-        category=entry["category"],  # type: ignore[arg-type]  # a literal of the codebook; the lexicon's tests check it
-        cameo=str(entry["cameo"]) or None,
-        noun=form == "",
-        to=frozenset(str(entry.get("to", "")).split()),
-        needs=frozenset(str(entry.get("needs", "")).split()),
-        intransitive=bool(entry.get("intransitive", False)),
-        light_only=bool(entry.get("light_only", False)) or bool(entry.get("noun_only", False)),
-        unwilled=entry["category"] in {"HAZARD", "ACCIDENT"},
-        objects=str(entry.get("objects", "")),
-        form=form,
+@cache
+def built_in() -> Lexicon:
+    """The lexicon of ``data/events.toml`` alone."""
+    return lexicon(())
+
+
+def lexicon(own: Sequence[Entry]) -> Lexicon:
+    """The built-in lexicon with a user's entries before it: of two entries that fit a place, theirs decides."""
+    verbs: dict[str, list[Happening]] = {}
+    nouns: dict[str, Happening] = {}
+    for entry in (*own, *sorted(entries(), key=_openness)):
+        for verb in entry.verb.split():
+            for form, words in _inflected(verb):
+                verbs.setdefault(words, []).append(_happening(entry, verb, form))
+        for noun in entry.noun.split():
+            nouns.setdefault(noun.replace("_", " "), _happening(entry, noun, ""))
+    starters = {words.split()[0] for words in verbs} | {words.split()[-1] for words in nouns}
+    return Lexicon(
+        {words: tuple(found) for words, found in verbs.items()}, nouns, frozenset(starters | light_verbs() | obliging())
     )
 
 
-def noun(word: str, beside: Iterable[str] = ()) -> Happening | None:
-    """The event that a noun names, with one of its modifiers if that makes a name of its own: "air strike"."""
-    compounds = (table().get(f"{modifier} {word} (noun)") for modifier in beside)
-    return next((found for found in compounds if found is not None), table().get(f"{word} (noun)"))
+def _openness(entry: Entry) -> int:
+    """How little an entry asks of its surroundings: what asks for more is tried first."""
+    return (not entry.objects) + (not entry.needs)
 
 
-def verb(word: str, beside: Iterable[str]) -> Happening | None:
-    """The event that a verb form names, alone or with one of the words beside it as its particle."""
-    phrasal = (table().get(f"{word} {particle}") for particle in beside)
-    return next((found for found in phrasal if found is not None), table().get(word))
+def _inflected(verb: str) -> Iterator[tuple[Form, str]]:
+    """The forms of a verb, each with its particle; where past and participle are alike they are one."""
+    head, _, particle = verb.partition("_")
+    base, present, past, participle, gerund = (f"{form} {particle}".strip() for form in forms(head))
+    found: dict[str, Form] = {gerund: "gerund", past: "past", participle: "past", present: "present"}
+    found.setdefault(base, "base")
+    yield from ((form, words) for words, form in found.items())
 
 
-@cache
-def starters() -> frozenset[str]:
-    """Verb forms and nouns of which one must stand in a sentence that names an event."""
-    words = (key.removesuffix(" (noun)").split()[-1] if key.endswith("(noun)") else key.split()[0] for key in table())
-    return frozenset(words) | light_verbs()
+def _happening(entry: Entry, word: str, form: Form) -> Happening:
+    return Happening(
+        name=word.replace("_", " "),
+        category=entry.category,
+        cameo=entry.cameo or None,
+        noun=form == "",
+        form=form,
+        objects=_listed(entry.objects),
+        to=frozenset(entry.to.split()),
+        needs=frozenset(entry.needs.split()),
+        intransitive=entry.intransitive,
+        light_only=entry.light_only,
+        mutual=entry.mutual,
+        unwilled=entry.category in {"HAZARD", "ACCIDENT"},
+    )
+
+
+def _listed(named: str) -> frozenset[str]:
+    """Nouns by themselves and by the names of their lists; ``event`` and ``name`` stand for what they say."""
+    lists = data("events")["nouns"]
+    return frozenset(noun for word in named.split() for noun in (objects(word) if word in lists else both(word)))
+
+
+def both(noun: str) -> tuple[str, ...]:
+    """A noun in singular and plural."""
+    return (noun,) if noun in {"event", "name"} else (noun, effects.plural(noun))
 
 
 @cache
@@ -97,19 +168,7 @@ def objects(kind: str) -> frozenset[str]:
     """A list of nouns, singular and plural; munitions count as instruments."""
     nouns = data("events")["nouns"][kind].split()
     munitions = effects.counted("munitions") if kind == "instruments" else frozenset()
-    return munitions | frozenset(nouns) | {effects.plural(noun) for noun in nouns}
-
-
-@cache
-def resorted() -> frozenset[str]:
-    """Forms of the light verbs that take the event after a preposition: "resorted to firing"."""
-    return frozenset(f for verb in data("events")["resorted"].split() for f in forms(verb))
-
-
-@cache
-def undergone() -> frozenset[str]:
-    """Forms of the light verbs whose subject is the recipient: "came under attack", "received threats"."""
-    return frozenset(f for verb in data("events")["undergone"].split() for f in forms(verb))
+    return munitions | frozenset(form for noun in nouns for form in both(noun))
 
 
 @cache
@@ -121,12 +180,32 @@ def acts(word: str) -> bool:
 @cache
 def governing(kind: str) -> frozenset[str]:
     """Forms of the words that make what they govern planned, threatened, requested, denied or alleged."""
-    listed = data("events")["modality"].get(kind, "").split()
-    return frozenset(f for word in listed for f in (word, *forms(word)))
+    return _forms(data("events")["modality"].get(kind, ""))
+
+
+@cache
+def resorted() -> frozenset[str]:
+    """Forms of the light verbs that take the event after a preposition: "resorted to firing"."""
+    return _forms(data("events")["resorted"])
+
+
+@cache
+def undergone() -> frozenset[str]:
+    """Forms of the light verbs whose subject is the recipient: "came under attack", "received threats"."""
+    return _forms(data("events")["undergone"])
 
 
 @cache
 def light_verbs() -> frozenset[str]:
     """Forms of verbs that lend a noun its subject: launch an attack, reach an agreement."""
-    verbs = data("events")["light"].split()
-    return undergone() | resorted() | frozenset(f for verb in verbs for f in forms(verb.partition("_")[0]))
+    return undergone() | resorted() | _forms(data("events")["light"])
+
+
+@cache
+def obliging() -> frozenset[str]:
+    """Auxiliaries and verbs that say what somebody has to do: "the rebels must withdraw"."""
+    return frozenset(data("events")["obliging"].split())
+
+
+def _forms(verbs: str) -> frozenset[str]:
+    return frozenset(f for verb in verbs.split() for f in (verb, *forms(verb.partition("_")[0])))

@@ -1,0 +1,128 @@
+"""Who did it and whom it befell: the noun phrases that a verb or a noun of the event lexicon takes in the tree."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from accordingto.language import gazetteer
+from accordingto.language.dependencies import Dependencies
+from accordingto.readers import effects, happenings
+from accordingto.readers.happenings import Happening
+
+
+class Party(NamedTuple):
+    """The tokens that head the phrases of an event's actors or recipients, and how they were found."""
+
+    heads: tuple[int, ...]
+    how: str
+
+
+NOBODY = Party((), "")
+DOERS = frozenset({"by", "from"})
+TARGETS = frozenset({"against", "on", "upon", "with", "at", "of", "to", "targeting", "over", "into"})
+_HOLDERS = frozenset({"from", "by", "of"})
+
+
+def party(tree: Dependencies, head: int | None, how: str) -> Party:
+    """A noun with all that is coordinated with it."""
+    return NOBODY if head is None else Party(tuple(tree.coordinated(head)), how)
+
+
+def oblique(tree: Dependencies, at: int | None, prepositions: frozenset[str]) -> Party:
+    """The noun after one of the prepositions, unless it is a time: "on Monday"."""
+    found = None if at is None else tree.oblique(at, prepositions)
+    if found is None or is_time(tree, found):
+        return NOBODY
+    return party(tree, found, f"after “{tree.case(found)}”")
+
+
+def is_time(tree: Dependencies, at: int) -> bool:
+    """Whether a noun is a time, or a day or year with its month: "Monday", "May 21"."""
+    times = happenings.objects("times")
+    if tree.words[at].text[0].isdigit():
+        return any(tree.words[i].lower in times for i in range(*tree.phrase(at)))
+    return tree.words[at].lower in times
+
+
+def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool) -> tuple[Party, Party]:
+    """Actor and recipient of a verb."""
+    actor = party(tree, tree.agent(at), "after “by”") if passive else party(tree, tree.subject(at), "subject")
+    patient = tree.subject(at) if passive else tree.object(at)
+    recipient = _recipient(tree, at, happening, patient, "passive subject" if passive else "object")
+    return _mutual(actor, recipient) if happening.mutual and not passive else (actor, recipient)
+
+
+def _recipient(tree: Dependencies, at: int, happening: Happening, patient: int | None, how: str) -> Party:
+    """Whom it befell: after the verb's own preposition, else its object or passive subject, or whose that is."""
+    after = oblique(tree, at, happening.to)
+    if not after.heads and patient is not None and patient > at:
+        after = oblique(tree, patient, happening.to)
+    if after.heads or patient is None or happening.intransitive:
+        return after
+    if happening.objects and "name" not in happening.objects:
+        return holder(tree, patient)
+    return _concerned(tree, patient, how)
+
+
+def _concerned(tree: Dependencies, patient: int, how: str) -> Party:
+    """Who an object is or comes from: "rejected the rebels' offer" is about the rebels."""
+    if tree.words[patient].lower in happenings.objects("matters"):
+        behind = oblique(tree, patient, _HOLDERS)
+        behind = behind if behind.heads else holder(tree, patient)
+        if behind.heads:
+            return behind
+    return party(tree, patient, how)
+
+
+def holder(tree: Dependencies, noun: int) -> Party:
+    """Whose a noun is: its possessor, a body that modifies it, or a people's adjective."""
+    owner = tree.dependent(noun, "nmod:poss")
+    if owner is not None:
+        return party(tree, owner, "possessor")
+    beside = (i for i in tree.dependents(noun, "compound", "amod") if _is_body(tree, i))
+    return party(tree, next(beside, None), "modifier")
+
+
+def _is_body(tree: Dependencies, at: int) -> bool:
+    """Whether a modifier names who acts: "rebel", "police", a country by its adjective or a name."""
+    word = tree.words[at]
+    return happenings.acts(word.lower) or word.text.casefold() in gazetteer.adjectives()
+
+
+def of_noun(tree: Dependencies, noun: int, prepositions: frozenset[str] = DOERS | {"between"}) -> tuple[Party, Party]:
+    """Actor and recipient of a noun: "the bombing of X by Y", "talks between A and B", "a rebel raid on X"."""
+    sides = _sides(tree, noun)
+    if sides is not None:
+        return sides
+    actor = oblique(tree, noun, prepositions)
+    if not actor.heads:
+        actor = holder(tree, noun)
+    return actor, target(tree, noun)
+
+
+def target(tree: Dependencies, noun: int) -> Party:
+    """Whom a noun is directed at: "a raid on X", "the shelling of X"; what is shot is no target."""
+    found = oblique(tree, noun, TARGETS)
+    munitions = effects.counted("munitions")
+    return NOBODY if found.heads and tree.words[found.heads[0]].lower in munitions else found
+
+
+def _sides(tree: Dependencies, noun: int) -> tuple[Party, Party] | None:
+    """The two sides of "between A and B"."""
+    first = tree.oblique(noun, frozenset({"between"}))
+    others = [] if first is None else tree.coordinated(first)[1:]
+    if first is None or not others:
+        return None
+    return Party((first,), "after “between”"), Party(tuple(others), "after “between”")
+
+
+def _mutual(actor: Party, recipient: Party) -> tuple[Party, Party]:
+    """Several who do something to one another are each other's recipients: "the two ministers met"."""
+    if recipient.heads or len(actor.heads) < 2:
+        return actor, recipient
+    return actor, Party(actor.heads, "the subjects, each other")
+
+
+def shared(happening: Happening, actor: Party, recipient: Party) -> tuple[Party, Party]:
+    """Both parties of a noun or light verb, the subjects each other's where the happening is mutual."""
+    return _mutual(actor, recipient) if happening.mutual else (actor, recipient)
