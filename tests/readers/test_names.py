@@ -26,6 +26,7 @@ def named(text: str) -> list[tuple[str | None, str]]:
     ("text", "found"),
     [
         ("Foreign Minister Ana Ruiz left.", [("person", "Ana Ruiz")]),
+        ("Ana Ruiz, the Secretary of State, left on Monday.", [("person", "Ana Ruiz")]),
         ("Mr. Ruiz left on Monday.", [("person", "Ruiz")]),
         ("Ana Ruiz's car was found.", [("person", "Ana Ruiz")]),
         ("Ana Ruiz’s car was found.", [("person", "Ana Ruiz")]),

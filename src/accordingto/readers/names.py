@@ -134,7 +134,7 @@ def _cut(tokens: Sequence[Token], run: _Run, first: int, last: int) -> _Run:
 
 
 def _past_titles(analysis: Analysis, first: int, last: int) -> int:
-    """Where a person's name begins behind the offices and forms of address before it."""
+    """Where a person's name begins behind the offices and forms of address before it; ``last`` where none follows."""
     tokens, relations = analysis.tokens, analysis.syntax.relations
     begin = first
     for k in range(first, last - 1):
@@ -144,8 +144,8 @@ def _past_titles(analysis: Analysis, first: int, last: int) -> int:
             begin = k + 1
         elif not (is_modifier(word) or tokens[k].lower in gazetteer.adjectives() or begin > k):
             break
-    if begin > first and begin + 2 < last and tokens[begin].lower in {"of", "for"}:
-        begin += 2
+    if begin > first and tokens[begin].lower in {"of", "for"}:
+        begin = min(begin + 2, last)
     return begin
 
 
