@@ -114,6 +114,7 @@ def test_an_accident_is_the_event_and_not_the_deaths_in_it() -> None:
         ("The army attacked the town.", "asserted"),
         ("The army did not attack the town.", "denied"),
         ("The army will attack the town.", "planned"),
+        ("The army must attack the town.", "requested"),
         ("The army could attack the town.", "conditional"),
         ("The army allegedly attacked the town.", "alleged"),
         ("The army never attacked the town.", "denied"),
@@ -126,17 +127,36 @@ def test_modality(text: str, modality: str) -> None:
     assert event.modality == modality
 
 
+def test_a_deed_that_somebody_is_accused_of_is_alleged() -> None:
+    told_of = {e.category: e.modality for e in events("The rebels were accused of attacking the town.")}
+    assert told_of == {"ACCUSE": "asserted", "ASSAULT": "alleged"}
+
+
 @pytest.mark.parametrize(
-    ("text", "modality"),
+    ("text", "category", "recipient", "modality", "cameo"),
     [
-        ("The rebels threatened to attack the town.", "threatened"),
-        ("The rebels plan to attack the town.", "planned"),
-        ("The rebels refused to attack the town.", "denied"),
-        ("The rebels were accused of attacking the town.", "alleged"),
+        ("The rebels threatened to attack the town.", "THREATEN", "town", "asserted", "138"),
+        ("The rebels plan to attack the town.", "THREATEN", "town", "planned", "138"),
+        ("The rebels will attack the town.", "THREATEN", "town", "planned", "138"),
+        ("The minister refused to meet the envoy.", "REJECT", "envoy", "asserted", "125"),
+        ("The minister will not meet the envoy.", "REJECT", "envoy", "asserted", "125"),
+        ("The minister will meet the envoy.", "AGREE", "envoy", "planned", "036"),
+        ("The rebels plan to release the hostages.", "AGREE", "hostages", "planned", "035"),
+        ("The governor demanded that the rebels release the hostages.", "REQUEST", "rebels", "asserted", "105"),
     ],
 )
-def test_modality_by_the_word_that_governs(text: str, modality: str) -> None:
-    assert [e.modality for e in events(text) if e.category == "ASSAULT"] == [modality]
+def test_a_deed_only_declared_is_coded_as_what_declaring_it_does(
+    text: str, category: str, recipient: str, modality: str, cameo: str
+) -> None:
+    assert [(e.category, e.recipient, e.modality, e.cameo) for e in events(text)] == [
+        (category, recipient, modality, cameo)
+    ]
+
+
+def test_what_somebody_says_that_a_party_must_do_is_a_request() -> None:
+    (event,) = events("Ida Holm said the rebels must leave the town.")
+    assert (event.category, event.recipient) == ("REQUEST", "rebels")
+    assert event.actor == event.according_to
 
 
 def test_the_trigger_is_the_words_and_the_evidence_their_sentence() -> None:

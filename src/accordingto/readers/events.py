@@ -15,7 +15,7 @@ import msgspec
 
 from accordingto.language import Analysis, Sentence, gazetteer
 from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies, dependencies
-from accordingto.readers import happenings, outcomes, sources, times
+from accordingto.readers import happenings, outcomes, sources, stances, times
 from accordingto.readers.arguments import Party as Found
 from accordingto.readers.cast import Cast, ident
 from accordingto.readers.happenings import Lexicon
@@ -59,14 +59,29 @@ def read(
             continue
         scene = _Scene(analysis, sentence, dependencies(analysis, sentence), cast)
         borne = [t for t in tolls if t.evidence == (sentence.start, sentence.end)]
-        for trigger in outcomes.joined(scene.tree, triggers(scene.tree, sentence.zone, lexicon)):
-            event = _event(scene, trigger, said, dated, borne)
+        for trigger, origin in _told(scene, said, lexicon):
+            event = _event(scene, trigger, origin, dated, borne)
             same = _same(found, event, trigger)
             if same is None:
                 found.append(event)
             else:
                 found[same] = _with_words_of(found[same], event)
     return tuple(_numbered(found))
+
+
+def _told(scene: _Scene, said: Sourced, lexicon: Lexicon) -> Iterator[tuple[Trigger, Origin]]:
+    """The triggers of a sentence, each with who says so; demands are those of a source, or none."""
+    named = outcomes.joined(scene.tree, triggers(scene.tree, scene.sentence.zone, lexicon))
+    found = {t.at: (t, _origin(scene, t, said)) for t in stances.taken(scene.tree, named)}
+    for demand in stances.demands(scene.tree):
+        origin = _origin(scene, demand, said)
+        if origin.according_to is not None:
+            found[demand.at] = demand, origin
+    yield from (found[at] for at in sorted(found))
+
+
+def _origin(scene: _Scene, trigger: Trigger, said: Sourced) -> Origin:
+    return sources.of(scene.span((trigger.at, trigger.at + 1)), scene.analysis, scene.sentence, said, scene.cast)
 
 
 def _with_words_of(event: Event, later: Event) -> Event:
@@ -82,18 +97,17 @@ def _numbered(found: Sequence[Event]) -> Iterator[Event]:
 # ----------------------------------------------------------------------------------------------------------- assembly
 
 
-def _event(scene: _Scene, trigger: Trigger, said: Sourced, dated: Sequence[Time], tolls: Sequence[Toll]) -> Event:
+def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time], tolls: Sequence[Toll]) -> Event:
     sentence = scene.sentence
     evidence: Span = (sentence.start, sentence.end)
     borne = tolls if _bears_tolls(trigger) else []
     span = scene.span((trigger.at, trigger.at + 1))
-    origin = sources.of(span, scene.analysis, sentence, said, scene.cast)
     return Event(
         id="",
         category=trigger.happening.category,
         cameo=trigger.happening.cameo,
         trigger=span,
-        actor=_party(scene, trigger.actor, origin) or _people_of(scene, trigger),
+        actor=_actor(scene, trigger, origin),
         recipient=_party(scene, trigger.recipient, origin) or _victims(trigger, borne),
         instrument=_instrument(scene, trigger),
         place=next((ident(number) for _, number in placed(scene.cast, sentence)), None),
@@ -105,6 +119,13 @@ def _event(scene: _Scene, trigger: Trigger, said: Sourced, dated: Sequence[Time]
         tolls=tuple(t.id for t in borne),
         also=tuple(scene.span((i, i + 1)) for i in trigger.also),
     )
+
+
+def _actor(scene: _Scene, trigger: Trigger, origin: Origin) -> Party:
+    """Who did it; a demand is made by whoever says so."""
+    if trigger.kind == "demand":
+        return origin.according_to
+    return _party(scene, trigger.actor, origin) or _people_of(scene, trigger)
 
 
 def _bears_tolls(trigger: Trigger) -> bool:

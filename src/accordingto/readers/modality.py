@@ -27,6 +27,8 @@ def modality(tree: Dependencies, trigger: Trigger, *, denied: bool) -> Modality:
     """
     if denied:
         return "denied"
+    if trigger.modality is not None:
+        return trigger.modality
     words = (trigger.at, *trigger.also) if trigger.happening.noun else (trigger.at,)
     told = next((found for at in words if (found := _told(tree, at)) is not None), None)
     if told is not None:
@@ -42,6 +44,8 @@ def _told(tree: Dependencies, at: int) -> Modality | None:
         return "denied"
     if _under_condition(tree, at) or helpers & _CONDITIONAL:
         return "conditional"
+    if helpers & happenings.obliging():
+        return "requested"
     if helpers & _FUTURE or (tree.has(at, "mark", "to") and helpers & _IS):
         return "planned"
     return next(governed(tree, at), None)

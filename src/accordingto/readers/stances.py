@@ -1,0 +1,164 @@
+"""A deed that is promised, threatened, refused or demanded is not done; what is done is the declaring.
+
+1. What an agreement, request, refusal or threat is about goes into it: "agreed to release 12" is one AGREE.
+2. A deed that its own doer intends is coded as what the intent is: cooperation AGREE, conflict THREATEN; one ruled out
+   is REJECT.
+3. What somebody says that another must do is a REQUEST.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from accordingto.language.dependencies import CIRCUMSTANCES, SUBJECTS, Dependencies
+from accordingto.language.lexicon import data
+from accordingto.readers import arguments, happenings
+from accordingto.readers.arguments import NOBODY, Party
+from accordingto.readers.happenings import Happening
+from accordingto.readers.modality import governed, modality
+from accordingto.readers.triggers import Trigger
+from accordingto.reading import Category
+
+_DECLARING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+_COOPERATING = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+_FIGHTING = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "conj", "nsubj:pass"})
+_ABOUT = frozenset({"to", "for", "of", "on", "about", "from", "against"})
+_REACH = 5
+"""Governors climbed at most from a deed to the word that declares it."""
+
+
+def taken(tree: Dependencies, found: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers of a sentence with intended, refused and demanded deeds coded as what declaring them does."""
+    kept = {t.at: t for t in found}
+    heads = {i: t.at for t in found for i in (t.at, *t.also)}
+    for trigger in sorted(found, key=lambda t: t.at, reverse=True):
+        declared = _declared(tree, trigger, heads)
+        if declared in kept and kept[declared].happening.category in _DECLARING:
+            deed = kept.pop(trigger.at)
+            kept[declared] = _about(kept[declared], deed)
+    return [_aimed(tree, _intended(tree, kept[t.at])) for t in found if t.at in kept]
+
+
+def _declared(tree: Dependencies, deed: Trigger, heads: dict[int, int]) -> int | None:
+    """The trigger of which a deed is the complement: what was promised, asked for, refused, threatened."""
+    at = deed.at
+    for _ in range(_REACH):
+        relation, governor = tree.relations[at], tree.governors[at]
+        if governor < 0 or relation not in _COMPLEMENTS:
+            return None
+        if relation in {"obl", "nmod"} and tree.case(at) not in _ABOUT:
+            return None
+        holder = heads.get(governor)
+        if holder is not None and holder != deed.at:
+            return None if relation == "conj" else holder
+        at = governor
+    return None
+
+
+def _about(declaring: Trigger, deed: Trigger) -> Trigger:
+    """A declaring with what it is about: its recipient and code become more exact."""
+    category = declaring.happening.category
+    if category == "AGREE" and deed.happening.category in _FIGHTING:
+        category = "THREATEN"
+    parties = (deed.actor, deed.recipient) if category == "REQUEST" else (deed.recipient,)
+    others = (p for p in parties if p.heads and not set(p.heads) & set(declaring.actor.heads))
+    recipient = declaring.recipient if declaring.recipient.heads else next(others, NOBODY)
+    happening = _coded(declaring.happening, category, deed.happening.category)
+    return replace(declaring, happening=happening, recipient=recipient, stance=f"of {deed.happening.name}")
+
+
+def _coded(happening: Happening, category: Category, deed: Category) -> Happening:
+    """A happening as a declaring of this category about a deed of that one, with the code that CAMEO has for it."""
+    appeal = category == "REQUEST" and (happening.cameo or "").startswith("02")
+    codes = data("events")["stances"].get("appeal" if appeal else category, {})
+    cameo = codes.get(deed, happening.cameo if happening.category == category else codes.get("any"))
+    return happening._replace(category=category, cameo=cameo)
+
+
+def _intended(tree: Dependencies, trigger: Trigger) -> Trigger:
+    """A deed that its doer intends or rules out, as what that is."""
+    happening = trigger.happening
+    if happening.noun or trigger.kind == "noun" or not trigger.actor.heads:
+        return trigger
+    told = modality(tree, trigger, denied=False)
+    if told == "planned" and happening.category in _COOPERATING:
+        return _as(trigger, "AGREE", "intended")
+    if told == "planned" and happening.category in _FIGHTING:
+        return _as(trigger, "THREATEN", "intended")
+    if told == "denied" and happening.category in _COOPERATING and _ruled_out(tree, trigger.at):
+        return replace(_as(trigger, "REJECT", "ruled out"), modality="asserted")
+    return trigger
+
+
+def _as(trigger: Trigger, category: Category, stance: str) -> Trigger:
+    happening = _coded(trigger.happening, category, trigger.happening.category)
+    return replace(trigger, happening=happening, stance=f"{stance}: {trigger.happening.category}")
+
+
+def _ruled_out(tree: Dependencies, at: int) -> bool:
+    """Whether a deed is not to be: "will not lift", "refused to meet", rather than not to have been: "did not lift"."""
+    future = {"will", "would", "'ll", "wo", "won't", "never", "can", "cannot"} & set(tree.auxiliaries(at))
+    return bool(future) or "denied" in governed(tree, at)
+
+
+# ------------------------------------------------------------------------------------------------------------ parties
+
+
+def _aimed(tree: Dependencies, trigger: Trigger) -> Trigger:
+    """A declaring without recipient, with the one whom what it is about concerns: "agreed to open an office in Y"."""
+    if trigger.recipient.heads or trigger.happening.category not in _DECLARING or trigger.happening.noun:
+        return trigger
+    found = next((p for p in _concerned(tree, trigger) if not set(p.heads) & set(trigger.actor.heads)), NOBODY)
+    return replace(trigger, recipient=found)
+
+
+def _concerned(tree: Dependencies, trigger: Trigger) -> Iterator[Party]:
+    """Names beside what a declaring is about: whom it asks, then whom it acts upon."""
+    for deed in tree.dependents(trigger.at, "xcomp", "ccomp"):
+        if trigger.happening.category == "REQUEST":
+            asked = next((i for i in tree.dependents(deed, *SUBJECTS) if _is_party(tree, i)), None)
+            yield from _party(tree, asked, "subject of what is asked")
+        for i in tree.dependents(deed, "obj", *CIRCUMSTANCES):
+            for named in (i, *tree.dependents(i, "nmod", "nmod:poss")):
+                if tree.upos[named] == "PROPN" and not arguments.is_time(tree, named):
+                    yield from _party(tree, named, "name in what it is about")
+
+
+def _party(tree: Dependencies, head: int | None, how: str) -> Iterator[Party]:
+    if head is not None:
+        yield arguments.party(tree, head, how)
+
+
+def _is_party(tree: Dependencies, at: int) -> bool:
+    return tree.upos[at] == "PROPN" or happenings.acts(tree.words[at].lower)
+
+
+# ------------------------------------------------------------------------------------------------------------ demands
+
+
+def demands(tree: Dependencies) -> Iterator[Trigger]:
+    """What a party has to do, according to whoever says so: "the rebels must leave the town"."""
+    for at, upos in enumerate(tree.upos):
+        if upos != "VERB" or happenings.obliging().isdisjoint(tree.auxiliaries(at)) or tree.negated(at):
+            continue
+        subject = tree.dependent(at, "nsubj")
+        if subject is not None and _is_party(tree, subject):
+            yield Trigger(_DEMAND, at, "demand", NOBODY, arguments.party(tree, subject, "subject"), modality="asserted")
+
+
+_DEMAND = Happening(
+    name="must",
+    category="REQUEST",
+    cameo="100",
+    noun=False,
+    form="base",
+    objects=frozenset(),
+    to=frozenset(),
+    needs=frozenset(),
+    intransitive=False,
+    light_only=False,
+    mutual=False,
+    unwilled=False,
+)
