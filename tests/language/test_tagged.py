@@ -25,13 +25,18 @@ def allowed(labels: list[int]) -> bool:
 
 
 def test_runs_are_read_from_beginnings_and_what_goes_on() -> None:
-    found = list(runs(one_hot([0, 1, 2, 2, 0, 3, 1, 3, 4], 2), first=10))
-    assert found == [Run(11, 14, 0), Run(15, 16, 1), Run(16, 17, 0), Run(17, 19, 1)]
+    found = list(runs(one_hot([0, 1, 2, 2, 0, 3, 1, 3, 4], 2), [(0, 9)]))
+    assert found == [Run(1, 4, 0), Run(5, 6, 1), Run(6, 7, 0), Run(7, 9, 1)]
+
+
+def test_no_run_crosses_from_one_range_into_another() -> None:
+    scores = one_hot([1, 2, 2, 2, 2], 1)
+    assert list(runs(scores, [(0, 3), (3, 5)])) == [Run(0, 3, 0), Run(3, 5, 0)]
 
 
 def test_a_run_without_a_beginning_takes_the_next_best_labels() -> None:
     scores = np.array([[0, 4, 5], [0, 0, 6]], np.float32)  # I I: as B I it loses least
-    assert list(runs(scores)) == [Run(0, 2, 0)]
+    assert list(runs(scores, [(0, 2)])) == [Run(0, 2, 0)]
 
 
 @given(matrices(4, 2))
@@ -43,9 +48,11 @@ def test_no_allowed_sequence_is_better(scores: Floats) -> None:
     assert scores[range(len(found)), found].sum() == best
 
 
-@given(matrices(30, 3), st.integers(0, 100))
-def test_runs_are_in_order_and_apart(scores: Floats, first: int) -> None:
-    found = list(runs(scores, first))
-    assert all(first <= run.first < run.last <= first + len(scores) for run in found)
+@given(matrices(30, 3), st.integers(0, 30))
+def test_runs_are_in_order_and_apart(scores: Floats, cut: int) -> None:
+    cut = min(cut, len(scores))
+    found = list(runs(scores, [(0, cut), (cut, len(scores))]))
+    assert all(0 <= run.first < run.last <= len(scores) for run in found)
     assert all(before.last <= after.first for before, after in pairwise(found))
     assert all(0 <= run.kind < 3 for run in found)
+    assert not any(run.first < cut < run.last for run in found)

@@ -17,8 +17,9 @@ the marks become statements, one for each cue:
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -82,7 +83,7 @@ def statements(
     starts = [word.start for word in syntax.words]
     quoted = [(bisect_left(starts, q.start), bisect_left(starts, q.end)) for q in quotations if not q.single]
     scores = _bound(syntax.encoded.tags, quoted)
-    found = [run for first, last in paragraphs if first < last for run in runs(scores[first:last], first)]
+    found = list(runs(scores, paragraphs))
     drafts = {run.first: _Draft((run.first, run.last)) for run in found if run.kind == CUE}
     order = sorted(drafts)
     links = _Links(syntax, quoted, found)
@@ -159,6 +160,24 @@ def _bound(tags: Floats, quoted: Sequence[Span]) -> Floats:
     return scores
 
 
+class _Pointed:
+    """How much a run points to the words ``first`` to ``last`` of a window."""
+
+    def __init__(self, first: int, last: int, shares: Floats) -> None:
+        self.first, self.last = first, last
+        self._shares = shares
+        self._summed = [0.0, *np.cumsum(shares, dtype=np.float64).tolist()]
+
+    def mass(self, span: Span) -> float:
+        """The share that points into a range of words, as far as the window shows them."""
+        return self._summed[min(self.last, span[1]) - self.first] - self._summed[span[0] - self.first]
+
+    def best(self) -> tuple[int, float]:
+        """The word most pointed to, and its share."""
+        word = int(self._shares.argmax())
+        return self.first + word, float(self._shares[word])
+
+
 class _Links:
     """To which word others point, and whether they may: what is not quoted stands in or after its cue's sentence."""
 
@@ -182,14 +201,14 @@ class _Links:
         """Whether a run has no word in it."""
         return bool((self._encoded.upos[run.first : run.last] == _PUNCT).all())
 
-    def pointed(self, run: Run) -> tuple[int, Floats]:
-        """How much of a run points to each word of its window: the window's first word, and the shares (W)."""
+    def pointed(self, run: Run) -> _Pointed:
+        """How much of a run points to each word of the window that shows most around it."""
         number = int(self._window[run.first])
         first, last, scores = self._encoded.links[number]
         if number not in self._shares:
             self._shares[number] = _shares(scores)
-        mean: Floats = self._shares[number][run.first - first : min(run.last, last) - first].mean(axis=0)
-        return first, mean
+        rows = self._shares[number][run.first - first : run.last - first]
+        return _Pointed(first, last, rows.sum(axis=0) / len(rows))
 
     def fits(self, run: Run, cue: Span) -> bool:
         """Whether a run may belong to a cue by where it stands."""
@@ -252,19 +271,19 @@ def _widest(encoded: Encoded, count: int) -> NDArray[np.int64]:
 
 def _assign(run: Run, drafts: dict[int, _Draft], order: list[int], links: _Links) -> None:
     """Give a source or content to the cue that it points to; ``order`` holds the first words of the cues, sorted."""
-    base, share = links.pointed(run)
-    summed = np.concatenate([[0.0], np.cumsum(share)]).tolist()
+    pointed = links.pointed(run)
     best, chance = None, LINKED
-    for first in order[bisect_left(order, base) : bisect_left(order, base + len(share))]:
+    for first in order[bisect_left(order, pointed.first) : bisect_left(order, pointed.last)]:
         draft = drafts[first]
-        mass = summed[min(len(share), draft.cue[1] - base)] - summed[first - base]
+        mass = pointed.mass(draft.cue)
         if mass > chance and links.fits(run, draft.cue):
             best, chance = draft, mass
-    word = base + int(share.argmax())
-    if best is None and _may_be_cue(run, word, float(share.max()), links):
-        best = drafts.setdefault(word, _Draft((word, word + 1)))
-        if len(order) < len(drafts):
-            insort(order, word)
+    if best is None and run.kind == CONTENT:
+        word, share = pointed.best()
+        if _may_be_cue(run, word, share, links):
+            best = drafts.setdefault(word, _Draft((word, word + 1)))
+            if len(order) < len(drafts):
+                insort(order, word)
     if best is None:
         return
     if run.kind == CONTENT:
@@ -275,7 +294,7 @@ def _assign(run: Run, drafts: dict[int, _Draft], order: list[int], links: _Links
 
 def _may_be_cue(run: Run, word: int, share: float, links: _Links) -> bool:
     outside = not run.first <= word < run.last
-    return run.kind == CONTENT and outside and share >= LINKED and links.cue_chance(word) >= HIDDEN_CUE
+    return outside and share >= LINKED and links.cue_chance(word) >= HIDDEN_CUE
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
@@ -290,9 +309,15 @@ class _Subjects:
     def __init__(self, syntax: Syntax, sources: Sequence[Span]) -> None:
         self._encoded = syntax.encoded
         self._sources = sources
-        self._children: dict[int, list[int]] = {}
-        for word, head in enumerate(syntax.encoded.head.tolist()):
-            self._children.setdefault(head, []).append(word)
+        self._heads = syntax.encoded.head.tolist()
+
+    @cached_property
+    def _children(self) -> Mapping[int, list[int]]:
+        """The words that each word governs."""
+        found: dict[int, list[int]] = {}
+        for word, head in enumerate(self._heads):
+            found.setdefault(head, []).append(word)
+        return found
 
     def source(self, draft: _Draft) -> Iterator[Span]:
         """The source that points to the cue, else the subject: the source run that holds it, else its words."""
@@ -313,13 +338,13 @@ class _Subjects:
 
     def _verbs(self, cue: Span) -> Iterator[int]:
         """The cue's top word and, while it shares its subject with what governs it, that."""
-        heads = self._encoded.head
+        heads = self._heads
         word = next((w for w in range(*cue) if not cue[0] <= heads[w] < cue[1]), cue[0])
         for _ in range(_CLIMBS):
             yield word
             if self._relation(word) not in _SHARING or heads[word] < 0:
                 return
-            word = int(heads[word])
+            word = heads[word]
 
     def _relation(self, word: int) -> str:
         return RELATIONS[int(self._encoded.relation[word])]

@@ -81,9 +81,5 @@ def _tops(encoded: Encoded, starts: Sequence[int]) -> list[int]:
 
 
 def _names(cut: Sequence[Word], encoded: Encoded, ranges: Sequence[Span]) -> list[Name]:
-    return [
-        Name(cut[run.first].start, cut[run.last - 1].end, NAMES[run.kind])
-        for first, last in ranges
-        if first < last
-        for run in runs(encoded.names[first:last], first)
-    ]
+    found = runs(encoded.names, ranges) if cut else ()
+    return [Name(cut[run.first].start, cut[run.last - 1].end, NAMES[run.kind]) for run in found]

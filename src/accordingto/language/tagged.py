@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from accordingto.report import Span
+
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
+
+_NEVER = -1e9
+"""The score of a label that cannot be."""
 
 
 class Run(NamedTuple):
@@ -20,45 +25,68 @@ class Run(NamedTuple):
     kind: int
 
 
-def runs(scores: Floats, first: int = 0) -> Iterator[Run]:
-    """The runs of the best sequence of labels; ``scores`` is (n, 1 + 2 kinds), its first row that of word ``first``."""
-    labels = best_labels(scores)
+def runs(scores: Floats, ranges: Iterable[Span]) -> Iterator[Run]:
+    """The runs of the best sequence of labels of each range, in order.
+
+    Args:
+        scores: (n, 1 + 2 kinds).
+        ranges: of rows, in order and without overlaps; no run crosses from one into another.
+    """
+    labels: Whole = scores.argmax(axis=1)
+    before = np.concatenate([[0], labels[:-1]])
+    ranges = [(first, last) for first, last in ranges if first < last]
+    before[[first for first, _ in ranges]] = 0
+    torn = np.flatnonzero(_torn(labels, before))
+    for first, last in ranges:
+        low, high = np.searchsorted(torn, (first, last))
+        if low < high:
+            labels[first:last] = _viterbi(scores[first:last])
+        yield from _runs(labels[first:last].tolist(), first)
+
+
+def _runs(labels: Sequence[int], first: int) -> Iterator[Run]:
     begin, kind = None, -1
-    for number, label in enumerate(labels.tolist()):
+    for number, label in enumerate(labels, first):
         if begin is not None and (label == 0 or label % 2):
-            yield Run(first + begin, first + number, kind)
+            yield Run(begin, number, kind)
             begin = None
         if label % 2:
             begin, kind = number, label // 2
     if begin is not None:
-        yield Run(first + begin, first + len(labels), kind)
+        yield Run(begin, first + len(labels), kind)
 
 
 def best_labels(scores: Floats) -> Whole:
     """The (n) labels of the best allowed sequence: 0 outside, odd ones begin, the even one after each goes on."""
     labels: Whole = scores.argmax(axis=1)
     before = np.concatenate([[0], labels[:-1]])
-    goes_on = (labels > 0) & (labels % 2 == 0)
-    if np.all(~goes_on | (before == labels) | (before == labels - 1)):
-        return labels
-    return _viterbi(scores)
+    return _viterbi(scores) if _torn(labels, before).any() else labels
+
+
+def _torn(labels: Whole, before: Whole) -> NDArray[np.bool_]:
+    """Where a label goes on that neither began nor went on before."""
+    torn: NDArray[np.bool_] = (labels > 0) & (labels % 2 == 0) & (before != labels) & (before != labels - 1)
+    return torn
 
 
 def _viterbi(scores: Floats) -> Whole:
-    count, width = scores.shape
-    allowed = np.zeros((width, width), np.float32)
-    for after in range(2, width, 2):
-        allowed[:, after] = -1e9
-        allowed[[after - 1, after], after] = 0
-    total = scores[0].copy()
-    total[2::2] = -1e9
-    back = np.zeros((count, width), np.int64)
-    for number in range(1, count):
-        table = total[:, None] + allowed
-        back[number] = table.argmax(axis=0)
-        total = table.max(axis=0) + scores[number]
-    labels = np.zeros(count, np.int64)
-    labels[-1] = total.argmax()
-    for number in range(count - 1, 0, -1):
-        labels[number - 1] = back[number, labels[number]]
-    return labels
+    """The best sequence, on plain numbers: for a handful of labels that is faster than on arrays."""
+    first, *rows = scores.tolist()
+    total = [_NEVER if label and label % 2 == 0 else score for label, score in enumerate(first)]
+    goes_on = range(2, len(total), 2)
+    back = []
+    for row in rows:
+        best = max(total)
+        pointers = [total.index(best)] * len(row)
+        after = [best + score for score in row]
+        for label in goes_on:
+            pointers[label] = label - 1 if total[label - 1] >= total[label] else label
+            after[label] = total[pointers[label]] + row[label]
+        back.append(pointers)
+        total = after
+    label = total.index(max(total))
+    labels = [label]
+    for pointers in reversed(back):
+        label = pointers[label]
+        labels.append(label)
+    return np.array(labels[::-1], np.int64)
