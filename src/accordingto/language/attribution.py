@@ -36,7 +36,7 @@ Floats = NDArray[np.float32]
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
 _BEGIN = tuple(1 + 2 * role for role in range(len(ROLES)))
-_ADV, _PRON, _PUNCT = (UPOS.index(name) for name in ("ADV", "PRON", "PUNCT"))
+_ADV, _PART, _PRON, _PUNCT, _VERB = (UPOS.index(name) for name in ("ADV", "PART", "PRON", "PUNCT", "VERB"))
 _LEFT_OVER = frozenset(UPOS.index(name) for name in ("ADP", "CCONJ", "DET", "SCONJ"))
 
 BOUND_SHARE = 0.5
@@ -49,6 +49,10 @@ HOLE = 40
 """Most words of a hole in a content that is filled."""
 HIDDEN_CUE = 0.15
 """Probability of being a cue from which a word that a content without one points to is a cue."""
+LIKELY = .25
+"""Probability of a cue times that of its content below which there is no statement."""
+LIKELY_UNNAMED = .5
+"""The same where nobody is named."""
 
 
 class Statement(NamedTuple):
@@ -82,11 +86,11 @@ def statements(
         return ()
     starts = [word.start for word in syntax.words]
     quoted = [(bisect_left(starts, q.start), bisect_left(starts, q.end)) for q in quotations if not q.single]
-    scores = _bound(syntax.encoded.tags, quoted)
-    found = list(runs(scores, paragraphs))
+    chances = _shares(syntax.encoded.tags)
+    found = list(runs(_bound(syntax.encoded.tags, chances, quoted), paragraphs))
     drafts = {run.first: _Draft((run.first, run.last)) for run in found if run.kind == CUE}
     order = sorted(drafts)
-    links = _Links(syntax, quoted, found)
+    links = _Links(syntax, chances, quoted, found)
     for run in found:
         if run.kind != CUE and not links.only_marks(run):
             _assign(run, drafts, order, links)
@@ -98,15 +102,12 @@ def statements(
         else:
             draft.content = list(links.mended(list(links.continued(draft))))
     subjects = _Subjects(syntax, sources)
-    return tuple(
-        Statement(
-            tuple(places.span(span) for span in subjects.source(draft)),
-            (places.span(draft.cue),),
-            tuple(places.span(span) for span in sorted(draft.content)),
-        )
-        for _, draft in sorted(drafts.items())
-        if draft.content
-    )
+    kept = []
+    for _, draft in sorted(drafts.items()):
+        source = tuple(subjects.source(draft)) if draft.content else ()
+        if draft.content and links.likely(draft, named=bool(source)):
+            kept.append(Statement(places.spans(source), places.spans([draft.cue]), places.spans(sorted(draft.content))))
+    return tuple(kept)
 
 
 class _Places:
@@ -119,6 +120,10 @@ class _Places:
     def span(self, span: Span) -> Span:
         """The characters of a range of words."""
         return self._words[span[0]].start, self._words[span[1] - 1].end
+
+    def spans(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """The characters of ranges of words."""
+        return tuple(map(self.span, spans))
 
     def words(self, span: Span) -> str:
         """The text of a range of words."""
@@ -148,10 +153,9 @@ def _shares(scores: Floats) -> Floats:
     return shares
 
 
-def _bound(tags: Floats, quoted: Sequence[Span]) -> Floats:
+def _bound(tags: Floats, chances: Floats, quoted: Sequence[Span]) -> Floats:
     """The scores of labels, content raised inside quotations most of which is content."""
     scores = tags.copy()
-    chances = _shares(scores)
     content = chances[:, _BEGIN[CONTENT]] + chances[:, _BEGIN[CONTENT] + 1]
     for first, last in quoted:
         if last - first >= 3 and content[first:last].mean() >= BOUND_SHARE:
@@ -170,7 +174,8 @@ class _Pointed:
 
     def mass(self, span: Span) -> float:
         """The share that points into a range of words, as far as the window shows them."""
-        return self._summed[min(self.last, span[1]) - self.first] - self._summed[span[0] - self.first]
+        first, last = max(self.first, min(self.last, span[0])), max(self.first, min(self.last, span[1]))
+        return self._summed[last - self.first] - self._summed[first - self.first]
 
     def best(self) -> tuple[int, float]:
         """The word most pointed to, and its share."""
@@ -181,8 +186,9 @@ class _Pointed:
 class _Links:
     """To which word others point, and whether they may: what is not quoted stands in or after its cue's sentence."""
 
-    def __init__(self, syntax: Syntax, quoted: Sequence[Span], found: Sequence[Run]) -> None:
+    def __init__(self, syntax: Syntax, chances: Floats, quoted: Sequence[Span], found: Sequence[Run]) -> None:
         self._encoded = syntax.encoded
+        self._chances = np.stack([chances[:, b] + chances[:, b + 1] for b in _BEGIN], axis=1)
         count = len(syntax.words)
         self._roles = np.zeros(count, bool)
         for run in found:
@@ -252,8 +258,13 @@ class _Links:
 
     def cue_chance(self, word: int) -> float:
         """The probability that a word is a cue."""
-        chances = _shares(self._encoded.tags[word : word + 1])[0]
-        return float(chances[_BEGIN[CUE]] + chances[_BEGIN[CUE] + 1])
+        return float(self._chances[word, CUE])
+
+    def likely(self, draft: _Draft, *, named: bool) -> bool:
+        """Whether a draft is marked clearly enough to be a statement, which one that names nobody must be more so."""
+        cue = self._chances[slice(*draft.cue), CUE].mean()
+        content = np.concatenate([self._chances[first:last, CONTENT] for first, last in draft.content]).mean()
+        return bool(cue * content >= (LIKELY if named else LIKELY_UNNAMED))
 
 
 def _widest(encoded: Encoded, count: int) -> NDArray[np.int64]:
@@ -297,7 +308,8 @@ def _may_be_cue(run: Run, word: int, share: float, links: _Links) -> bool:
     return outside and share >= LINKED and links.cue_chance(word) >= HIDDEN_CUE
 
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj"})
+_OBJECTS = frozenset({"obj", "iobj"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 _CLIMBS = 4
 """Verbs up to which a subject is shared: "She met them, thanked them and, rising, promised to help"."""
@@ -309,6 +321,7 @@ class _Subjects:
     def __init__(self, syntax: Syntax, sources: Sequence[Span]) -> None:
         self._encoded = syntax.encoded
         self._sources = sources
+        self._ending = {span[1]: span for span in sources}
         self._heads = syntax.encoded.head.tolist()
 
     @cached_property
@@ -320,31 +333,56 @@ class _Subjects:
         return found
 
     def source(self, draft: _Draft) -> Iterator[Span]:
-        """The source that points to the cue, else the subject: the source run that holds it, else its words."""
-        if draft.source is not None and any(self._encoded.upos[word] != _ADV for word in range(*draft.source)):
-            yield draft.source
+        """The source that points to the cue, or stands before it, else the subject of the cue's verb."""
+        own = draft.source
+        if own is not None and not self._only(own, _ADV) and not self._heard(draft.cue, own):
+            yield own
             return
-        for verb in self._verbs(draft.cue):
-            for child in self._children.get(verb, ()):
-                if self._relation(child) in _SUBJECTS:
-                    yield from self._named(draft, child)
-                    return
+        before = self._ending.get(draft.cue[0])
+        if before is not None and before != own:
+            yield before
+            return
+        subject = next(self._subjects(draft.cue), None)
+        if subject is not None:
+            yield from self._named(draft, subject)
+
+    def _only(self, span: Span, upos: int) -> bool:
+        return all(self._encoded.upos[word] == upos for word in range(*span))
+
+    def _heard(self, cue: Span, span: Span) -> bool:
+        """Whether a span after the cue is its object: who is told, not who tells."""
+        tops = (word for word in range(*span) if cue[0] <= self._heads[word] < cue[1])
+        return span[0] >= cue[1] and any(self._relation(word) in _OBJECTS for word in tops)
+
+    def _subjects(self, cue: Span) -> Iterator[int]:
+        """Subjects of the cue's words, then of the verb that it shares its subject with; the noun of a participle."""
+        verbs = self._verbs(cue)
+        for verb in dict.fromkeys((*range(*cue), *verbs)):
+            yield from (child for child in self._children.get(verb, ()) if self._relation(child) in _SUBJECTS)
+        if self._relation(verbs[0]) == "acl" and self._encoded.upos[cue[0]] == _VERB:
+            yield self._heads[verbs[0]]
 
     def _named(self, draft: _Draft, subject: int) -> Iterator[Span]:
+        """The source run that holds a subject, else its words, which may have been taken for content before the cue."""
         whole = [span for span in self._sources if span[0] <= subject < span[1]]
         first, last = whole[0] if whole else self._span(subject)
+        if (first, last) in draft.content and last <= draft.cue[0] and not self._raised(draft, subject):
+            draft.content.remove((first, last))
         if whole or not any(s < last and first < e for s, e in (*draft.content, draft.cue)):
             yield first, last
 
-    def _verbs(self, cue: Span) -> Iterator[int]:
+    def _raised(self, draft: _Draft, subject: int) -> bool:
+        """Whether a subject is part of what is said: "the dam seems to hold", "the dam was feared to be lost"."""
+        after = min((first for first, _ in draft.content if first >= draft.cue[1]), default=subject)
+        return self._relation(subject) != "nsubj" or self._encoded.upos[after] == _PART
+
+    def _verbs(self, cue: Span) -> list[int]:
         """The cue's top word and, while it shares its subject with what governs it, that."""
         heads = self._heads
-        word = next((w for w in range(*cue) if not cue[0] <= heads[w] < cue[1]), cue[0])
-        for _ in range(_CLIMBS):
-            yield word
-            if self._relation(word) not in _SHARING or heads[word] < 0:
-                return
-            word = heads[word]
+        found = [next((w for w in range(*cue) if not cue[0] <= heads[w] < cue[1]), cue[0])]
+        while len(found) < _CLIMBS and self._relation(found[-1]) in _SHARING and heads[found[-1]] >= 0:
+            found.append(heads[found[-1]])
+        return found
 
     def _relation(self, word: int) -> str:
         return RELATIONS[int(self._encoded.relation[word])]
