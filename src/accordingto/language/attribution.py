@@ -49,9 +49,9 @@ HOLE = 40
 """Most words of a hole in a content that is filled."""
 HIDDEN_CUE = 0.15
 """Probability of being a cue from which a word that a content without one points to is a cue."""
-LIKELY = .25
+LIKELY = 0.25
 """Probability of a cue times that of its content below which there is no statement."""
-LIKELY_UNNAMED = .5
+LIKELY_UNNAMED = 0.5
 """The same where nobody is named."""
 
 
@@ -170,7 +170,7 @@ class _Pointed:
     def __init__(self, first: int, last: int, shares: Floats) -> None:
         self.first, self.last = first, last
         self._shares = shares
-        self._summed = [0.0, *np.cumsum(shares, dtype=np.float64).tolist()]
+        self._summed: list[float] = [0.0, *np.cumsum(shares, dtype=np.float64).tolist()]
 
     def mass(self, span: Span) -> float:
         """The share that points into a range of words, as far as the window shows them."""
