@@ -16,7 +16,7 @@ from itertools import groupby
 
 from accordingto.language import Analysis, gazetteer
 from accordingto.language.dependencies import dependencies
-from accordingto.readers import locations, names, offices, roles
+from accordingto.readers import locations, names, offices, roles, sectors
 from accordingto.readers.names import Name
 from accordingto.reading import Entity, EntityType, Role
 from accordingto.report import Span
@@ -194,6 +194,7 @@ def finish(analysis: Analysis, drafts: Sequence[Draft]) -> tuple[Entity, ...]:
             place=where.location,
             mentions=tuple(sorted(set(draft.mentions))),
             references=tuple(sorted(set(draft.references))),
+            sector=sectors.read(analysis, draft),
         )
         for number, (draft, where) in enumerate(zip(drafts, resolved, strict=True), 1)
     )
