@@ -143,6 +143,7 @@ def test_a_ledger_of_an_earlier_version_gets_what_came_since(earlier: int, old: 
         assert ledger.reading("flood-1") == _as_written_by(earlier, READING)
         assert ledger.report("flood-1") == REPORT
         assert [hit.report for hit in ledger.search("flood").reports] == ["flood-1"]
+        assert [toll.day for toll in ledger.tolls()] == ["2031-05-03", "2031-05-03", "2031-05-04"]
     assert list(_layout(old)) == list(_layout(case))
 
 

@@ -32,6 +32,7 @@ def test_a_toll_comes_with_names_words_and_spans(ledger: Ledger) -> None:
         "version": 1,
         "published": "2031-05-04T08:00:00Z",
         "outlet": "The Ostra Post",
+        "day": "2031-05-03",
         "start": CLAUSE[0],
         "end": CLAUSE[1],
         "id": "t1",

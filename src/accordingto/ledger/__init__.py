@@ -8,6 +8,7 @@ from accordingto.ledger.answers import (
     ClaimHit,
     ClaimRow,
     Counts,
+    Echo,
     EntityRow,
     EventRow,
     Found,
@@ -20,6 +21,7 @@ from accordingto.ledger.answers import (
 from accordingto.ledger.errors import (
     AmbiguousReport,
     BadDay,
+    BadPlace,
     BadQuery,
     LedgerError,
     LedgerTooNew,
@@ -37,10 +39,12 @@ from accordingto.ledger.writer import Identity, Outcome
 __all__ = [
     "AmbiguousReport",
     "BadDay",
+    "BadPlace",
     "BadQuery",
     "ClaimHit",
     "ClaimRow",
     "Counts",
+    "Echo",
     "EntityRow",
     "EventRow",
     "Found",

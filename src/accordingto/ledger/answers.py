@@ -14,6 +14,7 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
         claim: its key, made from the text alone.
         report: id of the report; ``version`` counts the reports with this id.
         published: date of the report as given, and ``outlet`` who published it.
+        day: that it is sorted by: its own first day, or the day of publication where it has none.
         start: of the words that the claim is read from, to ``end``.
     """
 
@@ -22,6 +23,7 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     published: str | None
     outlet: str | None
+    day: str | None
     start: int
     end: int
 
@@ -84,14 +86,13 @@ class EventRow(ClaimRow, frozen=True, kw_only=True):
 
 
 class TimelineRow(ClaimRow, frozen=True, kw_only=True):
-    """A toll or event on its day; ``to_day`` is the last one where there are several.
+    """A toll or event on its own ``day``; ``to_day`` is the last one where there are several.
 
     Attributes:
         kind: ``toll``, which has an ``effect``, or ``event``, which has a ``category``.
         what: the claim in a few words of the text.
     """
 
-    day: str
     to_day: str | None
     kind: str
     effect: str | None
@@ -226,6 +227,81 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
     reports: tuple[ReportHit, ...]
     claims: tuple[ClaimHit, ...]
+
+
+class Echo(msgspec.Struct, frozen=True):
+    """Where another report says the same.
+
+    Attributes:
+        report: id of the other report, and its ``version``.
+        start: of the words there, to ``end``.
+    """
+
+    report: str
+    version: int
+    outlet: str | None
+    published: str | None
+    according_to: str | None
+    start: int
+    end: int
+
+
+class Value(msgspec.Struct, frozen=True):
+    """A value that claims have, and how many have it; null for those without one."""
+
+    value: str | None
+    claims: int
+
+
+class OutletDay(msgspec.Struct, frozen=True):
+    """The reports of an outlet on a day of publication."""
+
+    outlet: str | None
+    day: str | None
+    reports: int
+
+
+class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A source: whoever claims are according to, under one name.
+
+    Attributes:
+        name: of the entity, or the words of the text.
+        statements: that it makes.
+        tolls: according to it.
+        events: according to it.
+        outlets: those that rely on it, most claims first.
+        effects: what its tolls count, and ``categories`` what its events are, most first.
+    """
+
+    name: str
+    statements: int
+    tolls: int
+    events: int
+    outlets: tuple[str, ...]
+    effects: tuple[str, ...]
+    categories: tuple[str, ...]
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A name of the ledger: entities of one name, type and country, and the number of reports that have them."""
+
+    name: str
+    type: str
+    country: str | None
+    reports: int
+
+
+class RoleRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An office that a report gives somebody, in its words, on the day of publication."""
+
+    title: str | None
+    organization: str | None
+    report: str
+    version: int
+    outlet: str | None
+    published: str | None
+    start: int
+    end: int
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):

@@ -186,3 +186,15 @@ class BadDay(LedgerError):  # noqa: N818 - the name says the fact
     def __init__(self, value: str) -> None:
         self.value = value
         super().__init__(f"{value!r} is not a day. Write it as 2021-05-10.")
+
+
+class BadPlace(LedgerError):  # noqa: N818 - the name says the fact
+    """A place to go on from that no list of the ledger has given.
+
+    Attributes:
+        value: as given.
+    """
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        super().__init__(f"{value!r} is no place in a list. Take it from the list before, or leave it out to begin.")

@@ -37,8 +37,10 @@ class Filter:
         since: first day wanted: by the claim's own date, or by the day of publication where it has none.
         until: last day wanted, likewise.
         report: id of the report, exactly.
+        voice: of tolls and events, exactly.
         limit: most rows to give.
         offset: rows to leave out first.
+        after: place of the claim that the rows come after, as ``paging.place`` gives it.
     """
 
     effect: str | None = None
@@ -49,8 +51,10 @@ class Filter:
     since: Day | None = None
     until: Day | None = None
     report: str | None = None
+    voice: str | None = None
     limit: int | None = None
     offset: int = 0
+    after: str | None = None
 
     def conditions(self, columns: Columns) -> Iterator[ColumnElement[bool]]:
         """The conditions on a query that has these columns; dates need ``first_day`` and ``last_day``.
@@ -58,7 +62,7 @@ class Filter:
         Raises:
             BadDay: if ``since`` or ``until`` is no date.
         """
-        for name in ("effect", "category", "report"):
+        for name in ("effect", "category", "report", "voice"):
             value: str | None = getattr(self, name)
             if value is not None:
                 yield columns[name] == value

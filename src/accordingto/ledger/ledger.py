@@ -17,9 +17,19 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from accordingto._version import __version__
-from accordingto.ledger import cast, lookup, records, schema, search, writer
+from accordingto.ledger import cast, echoes, lookup, records, schema, search, writer
 from accordingto.ledger import query as questions
-from accordingto.ledger.answers import Counts, EntityRow, EventRow, Found, ReportRow, SaidRow, TimelineRow, TollRow
+from accordingto.ledger.answers import (
+    Counts,
+    Echo,
+    EntityRow,
+    EventRow,
+    Found,
+    ReportRow,
+    SaidRow,
+    TimelineRow,
+    TollRow,
+)
 from accordingto.ledger.errors import LedgerUnavailable, ReadOnlyLedger, UnsoundReading
 from accordingto.ledger.filters import Day, Filter
 from accordingto.ledger.opening import file_of, open_engine
@@ -183,8 +193,10 @@ class Ledger:
         since: Day | None = None,
         until: Day | None = None,
         report: str | None = None,
+        voice: str | None = None,
         limit: int | None = None,
         offset: int = 0,
+        after: str | None = None,
     ) -> list[TollRow]:
         """Tolls by day; the day is their own, or the day of publication of those that the text does not date.
 
@@ -196,11 +208,14 @@ class Ledger:
             since: first day wanted.
             until: last day wanted.
             report: id of a report, or a beginning that no other id has.
+            voice: as ``quoted``.
             limit: most rows to give.
             offset: rows to leave out first.
+            after: place of the row that these come after, as ``paging.place`` gives it.
 
         Raises:
             BadDay: if a day is none.
+            BadPlace: if ``after`` is no place.
             UnknownReport: if no report has the id.
             AmbiguousReport: if several ids begin so.
         """
@@ -212,8 +227,10 @@ class Ledger:
             since=since,
             until=until,
             report=report,
+            voice=voice,
             limit=limit,
             offset=offset,
+            after=after,
         )
         return self._answer(questions.tolls, wanted)
 
@@ -227,8 +244,10 @@ class Ledger:
         since: Day | None = None,
         until: Day | None = None,
         report: str | None = None,
+        voice: str | None = None,
         limit: int | None = None,
         offset: int = 0,
+        after: str | None = None,
     ) -> list[EventRow]:
         """Events by day; arguments, days and errors are those of ``tolls``, with a category (``ASSAULT``)."""
         wanted = Filter(
@@ -239,8 +258,10 @@ class Ledger:
             since=since,
             until=until,
             report=report,
+            voice=voice,
             limit=limit,
             offset=offset,
+            after=after,
         )
         return self._answer(questions.events, wanted)
 
@@ -255,8 +276,10 @@ class Ledger:
         since: Day | None = None,
         until: Day | None = None,
         report: str | None = None,
+        voice: str | None = None,
         limit: int | None = None,
         offset: int = 0,
+        after: str | None = None,
     ) -> list[TimelineRow]:
         """Tolls and events by the day that the text gives them; those it does not date are left out.
 
@@ -271,8 +294,10 @@ class Ledger:
             since=since,
             until=until,
             report=report,
+            voice=voice,
             limit=limit,
             offset=offset,
+            after=after,
         )
         return self._answer(questions.timeline, wanted)
 
@@ -291,12 +316,13 @@ class Ledger:
         report: str | None = None,
         limit: int | None = None,
         offset: int = 0,
+        after: str | None = None,
     ) -> list[SaidRow]:
         """Statements by day of publication whose speaker, or whose words for the source, hold ``name``.
 
         The other arguments and the errors are those of ``reports``.
         """
-        wanted = Filter(outlet=outlet, since=since, until=until, report=report, limit=limit, offset=offset)
+        wanted = Filter(outlet=outlet, since=since, until=until, report=report, limit=limit, offset=offset, after=after)
         return self._answer(partial(questions.said, name=name), wanted)
 
     def search(
@@ -329,6 +355,23 @@ class Ledger:
         """
         wanted = Filter(outlet=outlet, since=since, until=until, report=report, limit=limit, offset=offset)
         return self._answer(partial(search.search, query=query), wanted)
+
+    def has_report(self, id: str) -> bool:  # noqa: A002 - the field's name
+        """Whether a report has this very id."""
+        with self._transaction() as connection:
+            return lookup.is_id(connection, id)
+
+    def echoes(self, id: str, *, version: int | None = None) -> dict[str, list[Echo]]:  # noqa: A002 - the field's name
+        """Where other reports have a figure or a statement of this one, by the ids of its tolls and statements.
+
+        Arguments and errors are those of ``report``.
+        """
+        with self._transaction() as connection:
+            return echoes.echoes(connection, lookup.address(connection, id, version))
+
+    def number_of(self, kind: questions.ClaimKind, wanted: Filter | None = None) -> int:
+        """How many tolls, events or attributions a filter lets through, whatever its limit."""
+        return self._answer(partial(questions.number_of, kind=kind), Filter() if wanted is None else wanted)
 
     def summary(self) -> Counts:
         """The ledger in numbers."""

@@ -22,6 +22,12 @@ class Address(NamedTuple):
     reading: int
 
 
+def is_id(connection: Connection, whole: str) -> bool:
+    """Whether a report has this very id."""
+    query = select(schema.report.c.id).where(schema.report.c.id == storable_words(whole))
+    return connection.execute(query).first() is not None
+
+
 def full_id(connection: Connection, beginning: str) -> str:
     """The id that is, or alone begins with, what is given.
 
@@ -29,10 +35,10 @@ def full_id(connection: Connection, beginning: str) -> str:
         UnknownReport: if none does.
         AmbiguousReport: if several do.
     """
-    report_id = schema.report.c.id
     beginning = storable_words(beginning)
-    if connection.execute(select(report_id).where(report_id == beginning)).first() is not None:
+    if is_id(connection, beginning):
         return beginning
+    report_id = schema.report.c.id
     # Not LIKE, to which small and capital letters are the same.
     begins = func.substr(report_id, 1, len(beginning)) == beginning
     found = connection.execute(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, Table, inspect
-from sqlalchemy.schema import CreateColumn
+from sqlalchemy.schema import CreateColumn, CreateIndex
 
 from accordingto.ledger import schema, search_index, views
 
@@ -36,13 +36,22 @@ def version_2(connection: Connection) -> None:
 def version_3(connection: Connection) -> None:
     """Claims name the rule that coded them, statements their polarity, entities their sector; wordings have a table.
 
-    In readings of before, every statement is affirmed, and what else is new is null or empty.
+    Claims have the day that they are sorted by, and what people ask for has indexes. In readings of before, every
+    statement is affirmed, and what else is new is null or empty.
     """
     schema.wording.create(connection, checkfirst=True)
     _add_columns(connection, schema.entity, "sector")
     _add_columns(connection, schema.attribution, "polarity", "rule")
     for claims in (schema.toll, schema.event):
         _add_columns(connection, claims, "rule")
+    for claims in (schema.attribution, schema.toll, schema.event):
+        _add_columns(connection, claims, "day")
+        own_day = "NULL" if claims is schema.attribution else "first_day"
+        published = f"(SELECT published_day FROM reading WHERE reading.serial = {claims.name}.reading)"
+        connection.exec_driver_sql(f"UPDATE {claims.name} SET day = coalesce({own_day}, {published})")
+    for index in schema.INDEXES:
+        connection.execute(CreateIndex(index, if_not_exists=True))
+    views.create(connection)
 
 
 MIGRATIONS: tuple[Migration, ...] = (version_1, version_2, version_3)

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Literal, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, ScalarSelect, Select, Table, column, distinct, exists, func, or_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    Table,
+    distinct,
+    exists,
+    func,
+    literal,
+    literal_column,
+    null,
+    or_,
+    select,
+)
 
-from accordingto.ledger import schema
+from accordingto.ledger import paging, schema, views
 from accordingto.ledger.answers import Counts, EventRow, ReportRow, SaidRow, TimelineRow, TollRow
 from accordingto.ledger.filters import Columns, Filter, current, holds
 
 Answer = TypeVar("Answer", bound=msgspec.Struct)
 
+ClaimKind = Literal["toll", "event", "attribution"]
+
 _PUBLISHED = current.c.published_day
-_TIMELINE = table("timeline", *(column(name) for name in TimelineRow.__struct_fields__))
+_CLAIMS: dict[ClaimKind, Table] = {"toll": schema.toll, "event": schema.event, "attribution": schema.attribution}
+_TIMELINE: tuple[ClaimKind, ...] = ("toll", "event")
 
 
 def tolls(connection: Connection, wanted: Filter) -> list[TollRow]:
@@ -52,40 +71,91 @@ def _relations(event: Table) -> ScalarSelect[str]:
 def _claims(
     connection: Connection, claims: Table, answer: type[Answer], renamed: Columns, wanted: Filter
 ) -> list[Answer]:
-    """Tolls or events: the day is the claim's own, or the day of publication where it has none."""
-    known = {**current.c, **claims.c, "claim": claims.c.key, "report": current.c.report, **renamed}
-    first, last = (func.coalesce(claims.c[end], _PUBLISHED) for end in ("first_day", "last_day"))
-    conditions = {**known, "source": claims.c.according_to, "first_day": first, "last_day": last}
-    query = _from_current(claims, answer, known).where(*wanted.conditions(conditions))
-    order = (first.is_(None), first, current.c.report, current.c.version, claims.c.start, claims.c.ordinal)
+    known = _known(claims, renamed)
+    query = _from_current(claims, answer, known).where(*_conditions(claims, known, wanted))
+    return _in_order(connection, query, answer, known, wanted)
+
+
+def _known(claims: Table, renamed: Columns) -> Columns:
+    """The columns of claims and of their reports, under the names of the answers."""
+    return {
+        **current.c,
+        **claims.c,
+        "claim": claims.c["key"],
+        "report": current.c.report,
+        "source": claims.c.according_to if "according_to" in claims.c else claims.c.source,
+        **renamed,
+    }
+
+
+def _conditions(claims: Table, known: Columns, wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    """The day is the claim's own, or the day of publication where it has none."""
+    last = func.coalesce(claims.c.last_day, _PUBLISHED) if "last_day" in claims.c else claims.c.day
+    return wanted.conditions({**known, "first_day": claims.c.day, "last_day": last})
+
+
+def _in_order(
+    connection: Connection, query: Select[Any], answer: type[Answer], known: Columns, wanted: Filter
+) -> list[Answer]:
+    """By day, then report and place in the text; see ``paging``."""
+    order = (
+        func.coalesce(known["day"], literal_column("'~'")),
+        *(known[name] for name in ("report", "version", "start", paging.within(answer), "claim")),
+    )
+    if wanted.after is not None:
+        query = query.where(paging.following(order, wanted.after))
     return _answers(connection, query.order_by(*order), answer, wanted)
+
+
+def number_of(connection: Connection, wanted: Filter, *, kind: ClaimKind) -> int:
+    """How many claims of a kind there are, whatever the limit."""
+    claims = _CLAIMS[kind]
+    known = _known(claims, {})
+    query = select(func.count()).select_from(claims).join(current, current.c.serial == claims.c.reading)
+    number: int = connection.execute(query.where(*_conditions(claims, known, wanted))).scalar_one()
+    return number
 
 
 def timeline(connection: Connection, wanted: Filter) -> list[TimelineRow]:
     """Tolls and events by their own first day; those that the text does not date are left out."""
-    shown = _TIMELINE.c
-    last = func.coalesce(shown.to_day, shown.day)
-    conditions = {**shown, "source": shown.according_to, "first_day": shown.day, "last_day": last}
-    query = select(_TIMELINE).where(*wanted.conditions(conditions))
-    order = (shown.day, last, shown.report, shown.version, shown.start, shown.kind, shown.claim)
-    return _answers(connection, query.order_by(*order), TimelineRow, wanted)
+    few = replace(wanted, limit=None if wanted.limit is None else wanted.limit + wanted.offset, offset=0)
+    found = [row for kind in _TIMELINE for row in _dated(connection, kind, few)]
+    found.sort(key=paging.order)
+    return found[wanted.offset :][: wanted.limit]
+
+
+def _dated(connection: Connection, kind: ClaimKind, wanted: Filter) -> list[TimelineRow]:
+    claims = _CLAIMS[kind]
+    if (wanted.effect if kind == "event" else wanted.category) is not None:
+        return []
+    shown: Columns = {
+        "kind": literal(kind),
+        "what": literal_column(views.TOLL if kind == "toll" else views.EVENT),
+        "to_day": func.nullif(claims.c.last_day, claims.c.first_day),
+        "evidence": claims.c.evidence_text,
+        "effect": claims.c.get("effect", null()),
+        "category": claims.c.get("category", null()),
+    }
+    known = _known(claims, shown)
+    query = _from_current(claims, TimelineRow, known).where(
+        claims.c.first_day.is_not(None), *_conditions(claims, known, wanted)
+    )
+    return _in_order(connection, query, TimelineRow, known, wanted)
 
 
 def said(connection: Connection, wanted: Filter, *, name: str) -> list[SaidRow]:
     """Statements whose speaker, under any of the speaker's names, or whose source words hold ``name``."""
     statement, alias = schema.attribution, schema.alias
-    by_alias = exists().where(
-        alias.c.reading == statement.c.reading,
-        alias.c.entity == statement.c.speaker_entity,
-        holds(alias.c.alias, name),
-    )
-    known = {**current.c, **statement.c, "claim": statement.c.key, "report": current.c.report}
-    conditions = {**known, "first_day": _PUBLISHED, "last_day": _PUBLISHED}
-    query = _from_current(statement, SaidRow, known).where(
-        or_(holds(statement.c.speaker, name), holds(statement.c.source, name), by_alias), *wanted.conditions(conditions)
-    )
-    order = (_PUBLISHED.is_(None), _PUBLISHED, current.c.report, current.c.version, statement.c.start)
-    return _answers(connection, query.order_by(*order, statement.c.ordinal), SaidRow, wanted)
+    known = _known(statement, {})
+    query = _from_current(statement, SaidRow, known).where(*_conditions(statement, known, wanted))
+    if name:
+        by_alias = exists().where(
+            alias.c.reading == statement.c.reading,
+            alias.c.entity == statement.c.speaker_entity,
+            holds(alias.c.alias, name),
+        )
+        query = query.where(or_(holds(statement.c.speaker, name), holds(statement.c.source, name), by_alias))
+    return _in_order(connection, query, SaidRow, known, wanted)
 
 
 def reports(connection: Connection, wanted: Filter) -> list[ReportRow]:

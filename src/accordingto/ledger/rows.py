@@ -71,9 +71,14 @@ def _provenance(found: Provenance | None) -> dict[str, str | None]:
     }
 
 
+def published_day(reading: Reading) -> str | None:
+    """The day of publication, where the date says which one."""
+    dated = days(reading.published)
+    return dated.first if dated is not None and dated.first == dated.last else None
+
+
 def reading_row(reading: Reading, serial: int, report: int, reader_version: str, now: str) -> Row:
     """The row of the reading itself; its text is the report's."""
-    dated = days(reading.published)
     return _row(
         schema.reading,
         serial=serial,
@@ -86,7 +91,7 @@ def reading_row(reading: Reading, serial: int, report: int, reader_version: str,
         byline=reading.byline,
         language=reading.language,
         published=reading.published,
-        published_day=dated.first if dated is not None and dated.first == dated.last else None,
+        published_day=published_day(reading),
     )
 
 
@@ -103,6 +108,7 @@ class ReadingRows:
     def __init__(self, reading: Reading, serial: int, keys: Keys, first_claim: int) -> None:
         self._reading = serial
         self._text = reading.text
+        self._published = published_day(reading)
         self._keys = keys
         self._next_claim = count(first_claim).__next__
         self._names = {entity.id: entity.name for entity in reading.entities}
@@ -201,6 +207,7 @@ class ReadingRows:
             end=end,
             polarity=attribution.polarity,
             rule=attribution.rule,
+            day=self._published,
         )
         self.rows["attribution"].append(row)
         self.search_rows.append((serial, source if speaker is None else speaker, source, addressee, content))
@@ -241,6 +248,7 @@ class ReadingRows:
             dated=toll.when,
             first_day=None if dated is None else dated.first,
             last_day=None if dated is None else dated.last,
+            day=self._published if dated is None else dated.first,
             according_to=source,
             according_to_entity=source_entity,
             denied_by=denier,
@@ -295,6 +303,7 @@ class ReadingRows:
             dated=event.when,
             first_day=None if dated is None else dated.first,
             last_day=None if dated is None else dated.last,
+            day=self._published if dated is None else dated.first,
             modality=event.modality,
             according_to=source,
             according_to_entity=source_entity,

@@ -10,6 +10,8 @@ entity stands the name to read: ``according_to`` is the entity's name or the wor
 ``dated`` is its ``when``, ``part_of`` its ``of``.
 
 Every span is a pair of columns, 0-based and end-exclusive, counted in characters of ``report.text``.
+
+``day`` is what claims are sorted by: their own first day, or the report's day of publication where they have none.
 """
 
 from __future__ import annotations
@@ -21,15 +23,19 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Float,
     ForeignKey,
     ForeignKeyConstraint,
+    FromClause,
     Index,
     Integer,
     MetaData,
     Table,
     Text,
     UniqueConstraint,
+    func,
+    literal_column,
 )
 
 metadata = MetaData()
@@ -90,6 +96,7 @@ def _claim(name: str, columns: Sequence[Column[Any]]) -> Table:
         Column("ordinal", Integer, nullable=False),
         *_text("key"),
         *columns,
+        Column("day", Text),
         UniqueConstraint("reading", "id"),
     )
 
@@ -240,3 +247,31 @@ event_toll = _list_of("event", "event_toll", *_text("toll"))
 event_toll.append_constraint(ForeignKeyConstraint(["reading", "toll"], ["toll.reading", "toll.id"]))
 event_relation = _list_of("event", "event_relation", *_text("kind", "related"))
 event_relation.append_constraint(ForeignKeyConstraint(["reading", "related"], ["event.reading", "event.id"]))
+
+
+INDEXED_WORDS = 60
+"""Characters at the beginning of statements that are indexed."""
+
+
+def day_order(claims: FromClause) -> ColumnElement[str]:
+    """What claims are sorted by first; those without a day come last."""
+    return func.coalesce(claims.c.day, literal_column("'~'"))
+
+
+def first_words(statements: FromClause) -> ColumnElement[str]:
+    """The beginning of a statement's content, as the index has it."""
+    return func.substr(statements.c.content, literal_column("1"), literal_column(str(INDEXED_WORDS)))
+
+
+INDEXES: tuple[Index, ...] = (
+    *(Index(f"{claims.name}_day", day_order(claims)) for claims in (attribution, toll, event)),
+    *(Index(f"{claims.name}_key", claims.c["key"]) for claims in (attribution, toll, event)),
+    *(Index(f"{claims.name}_source", claims.c.according_to) for claims in (toll, event)),
+    Index("attribution_source", func.coalesce(attribution.c.speaker, attribution.c.source)),
+    Index("attribution_first_words", first_words(attribution)),
+    Index("toll_figure", toll.c.effect, toll.c["count"], toll.c.day),
+    Index("entity_name", entity.c.name, entity.c.type, entity.c.country),
+    Index("event_party_name", event_party.c.name, event_party.c.part),
+    Index("reading_outlet", reading.c.outlet, reading.c.published_day),
+)
+"""For the questions of people who look through a large ledger; foreign keys have theirs by the tables' own keys."""

@@ -95,7 +95,7 @@ def _report_hit(row: RowMapping) -> ReportHit:
 def _claims(connection: Connection, terms: str, wanted: Filter) -> tuple[ClaimHit, ...]:
     shown = (current.c[name] for name in ("report", "version", "published", "outlet"))
     reading = _of_claim("reading")
-    claim = (_KIND, _SOURCE, reading, _of_claim("id"), _of_claim("key"), _of_claim("start"), _of_claim("end"))
+    claim = (_KIND, _SOURCE, reading, *map(_of_claim, ("id", "key", "day", "start", "end")))
     query = (
         select(*claim, *shown, *_ranked(_CLAIMS, _CLAIM_WORDS))
         .outerjoin(schema.toll, schema.toll.c.serial == _CLAIMS.c.rowid)
@@ -110,7 +110,7 @@ def _claims(connection: Connection, terms: str, wanted: Filter) -> tuple[ClaimHi
 def _claim_hit(connection: Connection, row: RowMapping) -> ClaimHit:
     words, matches = unmarked(row["marked"])
     pieces = [(row["start"], row["end"])] if row["kind"] != "attribution" else _content(connection, row)
-    known = ("kind", "report", "version", "published", "outlet", "start", "end", "according_to", "score")
+    known = ("kind", "report", "version", "published", "outlet", "day", "start", "end", "according_to", "score")
     same = {name: row[name] for name in known}
     return ClaimHit(**same, claim=row["key"], words=words, matches=in_text(matches, pieces))
 

@@ -19,18 +19,18 @@ WHERE NOT EXISTS (SELECT 1 FROM reading AS later WHERE later.report = reading.re
 _BOUND = "CASE WHEN bound IN ('exact', 'range', 'vague') THEN '' ELSE replace(bound, '_', ' ') || ' ' END"
 # The words for the victims may hold the number ("three policemen") or not ("policemen").
 _VICTIMS = "CASE WHEN instr(who, number_text) > 0 THEN who ELSE number_text || coalesce(' ' || who, '') END"
-_TOLL = f"effect || ': ' || {_BOUND} || {_VICTIMS}"
-_EVENT = "category || ': ' || coalesce(actor || ' – ', '') || trigger_text || coalesce(' – ' || recipient, '')"
+TOLL = f"effect || ': ' || {_BOUND} || {_VICTIMS}"
+EVENT = "category || ': ' || coalesce(actor || ' – ', '') || trigger_text || coalesce(' – ' || recipient, '')"
 _STATEMENT = "coalesce(cue || ': ', '') || coalesce(content, '')"
 
 _CLAIMS = f"""
 CREATE VIEW claims AS
 SELECT 'toll' AS kind, toll."key" AS claim, r.report, r.version, r.published, r.outlet, according_to, dated,
-  {_TOLL} AS what, evidence_text AS evidence, start, "end", toll.id
+  {TOLL} AS what, evidence_text AS evidence, start, "end", toll.id
 FROM toll JOIN current_reading AS r ON r.serial = toll.reading
 UNION ALL
 SELECT 'event', event."key", r.report, r.version, r.published, r.outlet, according_to, dated,
-  {_EVENT}, evidence_text, start, "end", event.id
+  {EVENT}, evidence_text, start, "end", event.id
 FROM event JOIN current_reading AS r ON r.serial = event.reading
 UNION ALL
 SELECT 'attribution', attribution."key", r.report, r.version, r.published, r.outlet, coalesce(speaker, source), NULL,
@@ -45,27 +45,34 @@ SELECT effect, who, place, "count", low, high, bound, according_to, voice, statu
   r.published, r.outlet, r.report, r.version, cause, actor, number_text AS number, evidence_text AS evidence,
   start, "end", "key" AS claim
 FROM toll JOIN current_reading AS r ON r.serial = toll.reading
-ORDER BY effect, according_to IS NULL, according_to, coalesce(first_day, r.published_day), r.report, r.version, start
+ORDER BY effect, according_to IS NULL, according_to, coalesce(first_day, r.published_day), r.report, r.version, start,
+  number_start
 """
 
 _TIMELINE = f"""
 CREATE VIEW timeline AS
 SELECT first_day AS day, nullif(last_day, first_day) AS to_day, 'toll' AS kind, effect, NULL AS category,
-  {_TOLL} AS what, according_to, voice, place, r.report, r.version, r.published, r.outlet,
+  {TOLL} AS what, according_to, voice, place, r.report, r.version, r.published, r.outlet,
   evidence_text AS evidence, start, "end", "key" AS claim
 FROM toll JOIN current_reading AS r ON r.serial = toll.reading WHERE first_day IS NOT NULL
 UNION ALL
 SELECT first_day, nullif(last_day, first_day), 'event', NULL, category,
-  {_EVENT}, according_to, voice, place, r.report, r.version, r.published, r.outlet,
+  {EVENT}, according_to, voice, place, r.report, r.version, r.published, r.outlet,
   evidence_text, start, "end", "key"
 FROM event JOIN current_reading AS r ON r.serial = event.reading WHERE first_day IS NOT NULL
 ORDER BY day, to_day, report, version, start, kind, claim
 """
 
-VIEWS = (_CURRENT_READING, _CLAIMS, _TOLLS_BY_SOURCE, _TIMELINE)
+VIEWS = {
+    "current_reading": _CURRENT_READING,
+    "claims": _CLAIMS,
+    "tolls_by_source": _TOLLS_BY_SOURCE,
+    "timeline": _TIMELINE,
+}
 
 
 def create(connection: Connection) -> None:
-    """Lay the views out in a ledger that has its tables."""
-    for view in VIEWS:
+    """Lay the views out in a ledger that has its tables, in the place of those of before."""
+    for name, view in VIEWS.items():
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
         connection.exec_driver_sql(view)
