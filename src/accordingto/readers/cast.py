@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from accordingto.language import Analysis, gazetteer
-from accordingto.readers import cues, references
+from accordingto.readers import cues, effects, references
 from accordingto.readers.entities import Draft
 from accordingto.readers.stretches import Stretches
 from accordingto.reading import EntityType
@@ -31,6 +31,7 @@ class Cast:
         self._mentions = Stretches((span, n) for n, draft in enumerate(drafts) for span in draft.mentions)
         self._starts = [sentence.start for sentence in analysis.sentences]
         self._meant: dict[Span, int] = {}
+        self._groups: dict[str, int] = {}
         for span, number in references.read(analysis, drafts).items():
             self.refer(number, span)
 
@@ -81,6 +82,25 @@ class Cast:
         text = _SPACES.sub(" ", self.analysis.text[slice(*span)])
         text = _RELATIVE.split(text, maxsplit=1)[0].strip(" \"“”'‘’,;:")
         return _ARTICLE.sub("", text) or text
+
+    def group(self, span: Span, *, many: bool = False) -> int:
+        """The people whom a phrase only describes, "unidentified men"; the same words are the same group.
+
+        Args:
+            span: the phrase.
+            many: whether a noun in the singular stands for many, as in "a rebel attack".
+        """
+        words = self.words(span)
+        key = words.casefold()
+        key = key if not many or key.endswith("s") else effects.plural(key)
+        if key not in self._groups:
+            self._groups[key] = len(self.drafts)
+            self.drafts.append(Draft("group", words, None))
+        draft = self.drafts[self._groups[key]]
+        draft.mentions.append(span)
+        if words != draft.name:
+            draft.aliases[words] += 1
+        return self._groups[key]
 
     def author_of(self, span: Span) -> int | None:
         """Whoever a document speaks for: the subject of the last sentence before it that mentions the document."""
@@ -180,6 +200,11 @@ def _slack(text: str, name_end: int, phrase_end: int) -> int:
     return len(gap) if not any(c.isalnum() for c in gap) or gap.strip(" ,()").lower() in {"'s", "’s"} else -1
 
 
-def ident(number: int | None) -> str | None:
+def identified(number: int) -> str:
     """The id that entity ``number`` gets."""
-    return None if number is None else f"e{number + 1}"
+    return f"e{number + 1}"
+
+
+def ident(number: int | None) -> str | None:
+    """The id that entity ``number`` gets, null for none."""
+    return None if number is None else identified(number)

@@ -16,17 +16,15 @@ import msgspec
 from accordingto.language import Analysis, Sentence, gazetteer
 from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies, dependencies
 from accordingto.readers import happenings, outcomes, sources, stances, times
-from accordingto.readers.arguments import Party as Found
-from accordingto.readers.cast import Cast, ident
+from accordingto.readers.cast import Cast, ident, identified
 from accordingto.readers.happenings import Lexicon
 from accordingto.readers.modality import modality
+from accordingto.readers.parties import Parties, Who, only
 from accordingto.readers.places import placed
 from accordingto.readers.sources import Origin, Sourced
 from accordingto.readers.triggers import Trigger, triggers
 from accordingto.reading import Event, Time, Toll
 from accordingto.report import Span
-
-Party = str | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,9 @@ class _Scene:
     tree: Dependencies
     cast: Cast
 
-    def span(self, phrase: tuple[int, int]) -> Span:
-        """Characters of a token range."""
-        return self.tree.words[phrase[0]].start, self.tree.words[phrase[1] - 1].end
+    def span(self, at: int) -> Span:
+        """Characters of a token."""
+        return self.tree.words[at].start, self.tree.words[at].end
 
 
 def read(
@@ -81,7 +79,7 @@ def _told(scene: _Scene, said: Sourced, lexicon: Lexicon) -> Iterator[tuple[Trig
 
 
 def _origin(scene: _Scene, trigger: Trigger, said: Sourced) -> Origin:
-    return sources.of(scene.span((trigger.at, trigger.at + 1)), scene.analysis, scene.sentence, said, scene.cast)
+    return sources.of(scene.span(trigger.at), scene.analysis, scene.sentence, said, scene.cast)
 
 
 def _with_words_of(event: Event, later: Event) -> Event:
@@ -101,15 +99,16 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
     sentence = scene.sentence
     evidence: Span = (sentence.start, sentence.end)
     borne = tolls if _bears_tolls(trigger) else []
-    span = scene.span((trigger.at, trigger.at + 1))
+    span = scene.span(trigger.at)
+    parties = Parties(scene.tree, scene.cast, origin)
     return Event(
         id="",
         category=trigger.happening.category,
         cameo=trigger.happening.cameo,
         trigger=span,
-        actor=_actor(scene, trigger, origin),
-        recipient=_party(scene, trigger.recipient, origin) or _victims(trigger, borne),
-        instrument=_instrument(scene, trigger),
+        actor=_actor(scene, trigger, parties),
+        recipient=parties.of(trigger.recipient.heads) or _victims(scene, trigger, borne),
+        instrument=_instrument(parties, trigger),
         place=next((ident(number) for _, number in placed(scene.cast, sentence)), None),
         when=times.when(dated, span, evidence, scene.analysis),
         modality=modality(scene.tree, trigger, denied=origin.denied_by is not None),
@@ -117,58 +116,19 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
         voice=origin.voice,
         evidence=evidence,
         tolls=tuple(t.id for t in borne),
-        also=tuple(scene.span((i, i + 1)) for i in trigger.also),
+        also=tuple(scene.span(i) for i in trigger.also),
     )
 
 
-def _actor(scene: _Scene, trigger: Trigger, origin: Origin) -> Party:
+def _actor(scene: _Scene, trigger: Trigger, parties: Parties) -> Who:
     """Who did it; a demand is made by whoever says so."""
     if trigger.kind == "demand":
-        return origin.according_to
-    return _party(scene, trigger.actor, origin) or _people_of(scene, trigger)
+        return parties.origin.according_to
+    return parties.of(trigger.actor.heads, acting=True) or _people_of(scene, trigger)
 
 
 def _bears_tolls(trigger: Trigger) -> bool:
     return trigger.happening.category in {"ASSAULT", "HAZARD", "ACCIDENT", "CRIME", "COERCE", "AID"}
-
-
-def _party(scene: _Scene, party: Found, origin: Origin) -> Party:
-    """Whoever the phrases with these heads name: one or several entities or wordings, null for open pronouns."""
-    found = dict.fromkeys(_named(scene, i, origin) for i in party.heads)
-    named = tuple(name for name in found if name is not None)
-    return named[0] if len(named) == 1 else named or None
-
-
-def _named(scene: _Scene, head: int, origin: Origin) -> str | None:
-    """The entity that one noun phrase names, by itself or by its apposition, else its words."""
-    tree, cast = scene.tree, scene.cast
-    word = tree.words[head].lower
-    if tree.has(head, "det", "no"):
-        return None
-    if word in _SPEAKERS and origin.voice == "quoted":
-        return origin.according_to
-    span = scene.span(_uncounted(tree, head))
-    number = cast.agent(span)
-    apposed = tree.dependent(head, "appos")
-    if number is None and apposed is not None:
-        number = cast.named_in(scene.span(tree.phrase(apposed)))
-    if number is not None:
-        return ident(number)
-    return None if tree.upos[head] in _WORDLESS or word in _POINTERS else cast.words(span)
-
-
-def _uncounted(tree: Dependencies, head: int) -> tuple[int, int]:
-    """A noun phrase without its number: "12 villagers" are villagers, while "200 more" stays."""
-    first, last = tree.phrase(head)
-    numerals = [tree.edges[i][1] for i in tree.dependents(head, "nummod") if i < head]
-    first = max([first, *numerals])
-    return first + (tree.words[first].lower == "whose"), last
-
-
-_SPEAKERS = frozenset({"i", "we", "us", "me"})
-"""Pronouns that stand for the speaker inside a quotation."""
-_WORDLESS = frozenset({"PRON", "DET", "ADV", "VERB", "AUX", "PUNCT"})
-_POINTERS = frozenset({"which", "that", "who", "whom", "this", "these", "those"})
 
 
 def _people_of(scene: _Scene, trigger: Trigger) -> str | None:
@@ -183,17 +143,40 @@ def _people_of(scene: _Scene, trigger: Trigger) -> str | None:
     return None
 
 
-def _victims(trigger: Trigger, borne: Sequence[Toll]) -> str | None:
+def _victims(scene: _Scene, trigger: Trigger, borne: Sequence[Toll]) -> Who:
     """Whom a happening named by a noun befell: those that the sentence counts."""
-    return next((t.who for t in borne if t.of is None and t.who is not None), None) if trigger.happening.noun else None
+    if not trigger.happening.noun:
+        return None
+    effects = _HELPED if trigger.happening.category == "AID" else _HARMED
+    return only(
+        tuple(dict.fromkeys(_victim(scene, t) for t in borne if t.effect in effects and t.of is None and t.who))
+    )
 
 
-def _instrument(scene: _Scene, trigger: Trigger) -> str | None:
+_HELPED = frozenset({"rescued", "evacuated"})
+_HARMED = frozenset({"killed", "injured", "casualties", "missing", "displaced", "abducted", "detained", "executed"}) | {
+    "sickened", "trapped", "affected", "destroyed", "damaged",
+}  # fmt: skip
+
+
+def _victim(scene: _Scene, toll: Toll) -> str:
+    """Those whom a toll counts: a name's entity, the group that its words describe, else the words."""
+    named = scene.cast.named_in(toll.number)
+    if named is not None:
+        return identified(named)
+    who = str(toll.who)
+    start = scene.analysis.text.find(who, toll.number[0], toll.evidence[1])
+    if start < 0 or not happenings.people(who.rpartition(" ")[2].lower()):
+        return who
+    return identified(scene.cast.group((start, start + len(who))))
+
+
+def _instrument(parties: Parties, trigger: Trigger) -> str | None:
     """What it was done with: "fired rockets", "a car bomb exploded", "killed with a knife", "a grenade attack"."""
-    tree = scene.tree
+    tree = parties.tree
     tools = (i for i in _tools(tree, trigger) if tree.words[i].lower in happenings.objects("instruments"))
     found = next(tools, None)
-    return None if found is None else scene.cast.words(scene.span(_uncounted(tree, found)))
+    return None if found is None else parties.words(found)
 
 
 def _tools(tree: Dependencies, trigger: Trigger) -> Iterator[int]:

@@ -12,6 +12,7 @@ import msgspec
 from accordingto.language.inflection import forms
 from accordingto.language.lexicon import data
 from accordingto.readers import effects
+from accordingto.readers.offices import is_somebody
 from accordingto.reading import Category
 
 Form = Literal["", "base", "present", "past", "gerund"]
@@ -169,6 +170,13 @@ def objects(kind: str) -> frozenset[str]:
     nouns = data("events")["nouns"][kind].split()
     munitions = effects.counted("munitions") if kind == "instruments" else frozenset()
     return munitions | frozenset(form for noun in nouns for form in both(noun))
+
+
+@cache
+def people(word: str) -> bool:
+    """Whether a noun, in lower case, stands for people, whom a description may tell of: "men", "vendor", "patrol"."""
+    known = effects.counted("people") | objects("groups")
+    return word in known or is_somebody(word) or (word.endswith("s") and is_somebody(word[:-1]))
 
 
 @cache

@@ -1,0 +1,107 @@
+"""Who the parties to an event are: entities by name, groups of people by their description, else words.
+
+1. A phrase that names somebody, by itself or by its apposition, is that entity; so are all that are coordinated there.
+2. A phrase whose head stands for people ("unidentified men", "a street vendor") is a group, known by its description.
+3. A phrase that says whose men they are ("guerrillas of the Orsa Front") names that organization beside the group.
+4. Any other phrase stays words, and an open pronoun nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from accordingto.language.dependencies import Dependencies
+from accordingto.readers import happenings
+from accordingto.readers.cast import Cast, identified
+from accordingto.readers.sources import Origin
+from accordingto.report import Span
+
+Who = str | tuple[str, ...] | None
+
+_SPEAKERS = frozenset({"i", "we", "us", "me"})
+"""Pronouns that stand for the speaker inside a quotation."""
+_WORDLESS = frozenset({"PRON", "DET", "ADV", "VERB", "AUX", "PUNCT"})
+_POINTERS = frozenset({"which", "that", "who", "whom", "this", "these", "those"})
+_OWNED = frozenset({"of", "from"})
+"""Prepositions between a group and the organization it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The phrases of a sentence, and whom they stand for."""
+
+    tree: Dependencies
+    cast: Cast
+    origin: Origin
+
+    def of(self, heads: Sequence[int], *, acting: bool = False) -> Who:
+        """Whoever the phrases with these heads name; null where they name nobody.
+
+        Args:
+            heads: tokens that head the phrases.
+            acting: whether they did it, so that the organization behind a group did it too.
+        """
+        found = dict.fromkeys(name for i in heads for name in self._named(i, acting=acting))
+        return only(tuple(found))
+
+    def span(self, phrase: tuple[int, int]) -> Span:
+        """Characters of a token range."""
+        return self.tree.words[phrase[0]].start, self.tree.words[phrase[1] - 1].end
+
+    def words(self, head: int) -> str:
+        """The words of a noun phrase, without its number: "12 villagers" are villagers, while "200 more" stays."""
+        return self.cast.words(self._uncounted(head))
+
+    def _named(self, head: int, *, acting: bool) -> Iterator[str]:
+        """The entities that one noun phrase names, else its words."""
+        tree, cast = self.tree, self.cast
+        word = tree.words[head].lower
+        if tree.has(head, "det", "no"):
+            return
+        if word in _SPEAKERS and self.origin.voice == "quoted":
+            yield from () if self.origin.according_to is None else (self.origin.according_to,)
+            return
+        span = self._uncounted(head)
+        number = cast.agent(span)
+        apposed = list(self._apposed(head)) if number is None else []
+        if number is not None:
+            yield identified(number)
+        elif apposed:
+            yield from apposed
+        elif tree.upos[head] not in _WORDLESS and word not in _POINTERS:
+            people = happenings.people(word)
+            yield identified(cast.group(span, many=self._describes(head))) if people else cast.words(span)
+            yield from self._behind(head) if people and acting else ()
+
+    def _apposed(self, head: int) -> Iterator[str]:
+        """The entities that stand in apposition: "the reporters Ann Lee and Ida Holm"."""
+        for apposition in self.tree.dependents(head, "appos"):
+            for i in self.tree.coordinated(apposition):
+                number = self.cast.named_in(self.span(self.tree.phrase(i)))
+                if number is not None:
+                    yield identified(number)
+
+    def _behind(self, head: int) -> Iterator[str]:
+        """The organization whose men a group is: "Orsa Front guerrillas", "members of the Orsa Front"."""
+        for i in self.tree.dependents(head, "nmod", "compound", "nmod:poss", "amod"):
+            if i > head and self.tree.case(i) not in _OWNED:
+                continue
+            number = self.cast.named_in(self.span(self.tree.phrase(i)))
+            if number is not None and self.cast.drafts[number].type == "organization":
+                yield identified(number)
+
+    def _describes(self, head: int) -> bool:
+        """Whether a noun stands before an event noun to say who did it: "a rebel attack"."""
+        return self.tree.relations[head] in {"compound", "amod"}
+
+    def _uncounted(self, head: int) -> Span:
+        first, last = self.tree.phrase(head)
+        numerals = [self.tree.edges[i][1] for i in self.tree.dependents(head, "nummod") if i < head]
+        first = max([first, *numerals])
+        return self.span((first + (self.tree.words[first].lower == "whose"), last))
+
+
+def only(found: tuple[str, ...]) -> Who:
+    """Several parties as they are, a single one by itself, none as null."""
+    return found[0] if len(found) == 1 else found or None
