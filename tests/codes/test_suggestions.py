@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.codes import Deed, Party, sectors_of, suggested
+from accordingto.codes import Deed, Party, suggested
+from accordingto.codes.parties import sectors_of
 
 ARMY = Party.of("Velm Army", "organization", "MIL")
 REBELS = Party.of("rebels", None, None)

@@ -33,6 +33,19 @@ def test_ids_are_shown_as_names_and_spans_as_words() -> None:
     assert (statement["speaker"], statement["addressee"]) == ("Ida Morrow", "Radio Elsin")
 
 
+def test_an_event_shows_what_other_projects_might_code() -> None:
+    attack = msgspec.structs.replace(
+        READING.events[0], category="ASSAULT", cameo="190", actor="gunmen", recipient="the e1 crew"
+    )
+    seized = msgspec.structs.replace(attack, recipient="e1")
+    found = list(rows("events", msgspec.structs.replace(READING, events=(attack, seized))))
+    assert [(row["actor_sector"], row["recipient_sector"]) for row in found] == [("UAF", None), ("UAF", "GOV")]
+    assert [(row["acled_suggested"], row["ucdp_suggested"]) for row in found] == [
+        (None, None),
+        ("Armed clash", "1 state-based conflict"),
+    ]
+
+
 def test_claims_come_in_the_order_of_the_text_with_who_says_so() -> None:
     found = [(row["kind"], row["id"], row["according_to"]) for row in rows("claims", READING)]
     assert found == [

@@ -136,6 +136,23 @@ def test_events_come_with_names_and_words(ledger: Ledger) -> None:
     assert ledger.events(category="ASSAULT") == []
 
 
+def test_events_come_with_sectors_and_suggested_codes(tmp_path: Path) -> None:
+    attack = msgspec.structs.replace(
+        READING.events[0], category="ASSAULT", cameo="190", actor="gunmen", recipient=("e1", "villagers")
+    )
+    with Ledger(tmp_path / "case.db") as ledger:
+        ledger.add(REPORT, msgspec.structs.replace(READING, events=(attack,)))
+        (row,) = ledger.events()
+    assert (row.recipient, row.actor_sector, row.recipient_sector) == (
+        "Lorvan Interior Ministry; villagers",
+        "UAF",
+        "GOV; CVL",
+    )
+    assert (row.acled_suggested, row.ucdp_suggested) == (None, None)
+    sides = "gunmen (UAF) and Lorvan Interior Ministry (GOV) and villagers (CVL)"
+    assert row.ucdp_why == f"between {sides}: no type of violence has these sides"
+
+
 def test_the_timeline_has_tolls_and_events_by_their_own_day(ledger: Ledger) -> None:
     rows = ledger.timeline()
     assert [(row.day, row.report, row.kind) for row in rows] == [

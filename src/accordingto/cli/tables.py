@@ -22,7 +22,7 @@ from accordingto.cli.columns import (
 )
 from accordingto.cli.options import filters, form_options, ledger_option, opened
 from accordingto.cli.output import Form, show
-from accordingto.ledger import EntityRow, EventRow, ReportRow, SaidRow, TimelineRow, TollRow
+from accordingto.ledger import CodedEventRow, EntityRow, ReportRow, SaidRow, TimelineRow, TollRow
 
 NOTHING = "Nothing found. Loosen the filters, or see what is there: accordingto reports {ledger}"
 
@@ -93,13 +93,16 @@ def tolls(ledger: Path, form: Form, by: TollOrder, limit: int | None, **wanted: 
 def events(ledger: Path, form: Form, limit: int | None, **wanted: Unpack[EventsWanted]) -> None:
     """Who did what to whom, each with its source.
 
+    --json and --csv also have the sectors of actors and recipients, and the codes that
+    ACLED and UCDP might give the event, each with what the suggestion rests on.
+
     \b
     Example:
         accordingto events case.db --category ASSAULT --since 2031-05
     """
     with opened(ledger) as book:
         rows = book.events(limit=limit, **wanted)
-    show(EventRow, rows, EVENT_COLUMNS, form, empty=NOTHING.format(ledger=ledger))
+    show(CodedEventRow, rows, EVENT_COLUMNS, form, empty=NOTHING.format(ledger=ledger))
 
 
 @click.command()

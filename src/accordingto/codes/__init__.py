@@ -5,8 +5,9 @@ UCDP an event may get, with the reason; ``parties`` is what it must know of acto
 stand in ``data/codes.toml``, each with its source.
 """
 
-from accordingto.codes.parties import Party, sectors_of
+from accordingto.codes.columns import COLUMNS, columns
+from accordingto.codes.parties import Party, parties
 from accordingto.codes.suggestions import Deed, suggested
 from accordingto.codes.tables import Code, coded
 
-__all__ = ["Code", "Deed", "Party", "coded", "sectors_of", "suggested"]
+__all__ = ["COLUMNS", "Code", "Deed", "Party", "coded", "columns", "parties", "suggested"]

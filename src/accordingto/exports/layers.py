@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from accordingto.codes import COLUMNS, Deed, columns, parties
 from accordingto.exports.figures import figure
 from accordingto.exports.names import Names
 from accordingto.reading import Attribution, Entity, Event, Name, Reading, Role, Time, Toll, Wording
@@ -166,7 +167,14 @@ def _toll(toll: Toll, names: Names) -> Row:
 
 
 def _events(reading: Reading, names: Names) -> Iterator[Row]:
-    return (_event(event, names) for event in reading.events)
+    entities = {entity.id: entity for entity in reading.entities}
+    return (_event(event, names) | _codes(event, names, entities) for event in reading.events)
+
+
+def _codes(event: Event, names: Names, entities: Mapping[str, Entity]) -> Row:
+    words = (names.words((event.trigger,)), event.instrument or "")
+    actors, recipients = parties(event.actor, entities), parties(event.recipient, entities)
+    return columns(Deed(event.category, event.cameo, event.modality, words, actors, recipients))
 
 
 def _event(event: Event, names: Names) -> Row:
@@ -268,7 +276,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "events": (
         *_REPORT, "id", "category", "cameo", "actor", "trigger", "recipient", "instrument", "place", "when", "modality",
-        "according_to", "voice", "tolls", "relations", "rule", "evidence", *_SPAN,
+        "according_to", "voice", "tolls", "relations", "rule", "evidence", *_SPAN, *COLUMNS,
     ),
 }  # fmt: skip
 """The heading of each layer's CSV file; ``claims`` has tolls, events and attributions together."""

@@ -7,6 +7,7 @@
 from accordingto.ledger.answers import (
     ClaimHit,
     ClaimRow,
+    CodedEventRow,
     Counts,
     Echo,
     EntityRow,
@@ -43,6 +44,7 @@ __all__ = [
     "BadQuery",
     "ClaimHit",
     "ClaimRow",
+    "CodedEventRow",
     "Counts",
     "Echo",
     "EntityRow",

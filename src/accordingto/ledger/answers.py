@@ -85,6 +85,26 @@ class EventRow(ClaimRow, frozen=True, kw_only=True):
     evidence: str
 
 
+class CodedEventRow(EventRow, frozen=True, kw_only=True):
+    """An event with what other projects' codes it may get; see ``codes``.
+
+    Attributes:
+        actor_sector: of its actors, ``MIL; REB``, as far as words say it.
+        recipient_sector: likewise of its recipients.
+        acled_suggested: sub-event type that ACLED might give it.
+        acled_why: what the suggestion rests on, or why there is none.
+        ucdp_suggested: type of violence that UCDP might give it, with its number.
+        ucdp_why: likewise.
+    """
+
+    actor_sector: str | None
+    recipient_sector: str | None
+    acled_suggested: str | None
+    acled_why: str | None
+    ucdp_suggested: str | None
+    ucdp_why: str | None
+
+
 class TimelineRow(ClaimRow, frozen=True, kw_only=True):
     """A toll or event on its own ``day``; ``to_day`` is the last one where there are several.
 

@@ -20,10 +20,10 @@ from accordingto._version import __version__
 from accordingto.ledger import cast, echoes, lookup, records, schema, search, writer
 from accordingto.ledger import query as questions
 from accordingto.ledger.answers import (
+    CodedEventRow,
     Counts,
     Echo,
     EntityRow,
-    EventRow,
     Found,
     ReportRow,
     SaidRow,
@@ -248,7 +248,7 @@ class Ledger:
         limit: int | None = None,
         offset: int = 0,
         after: str | None = None,
-    ) -> list[EventRow]:
+    ) -> list[CodedEventRow]:
         """Events by day; arguments, days and errors are those of ``tolls``, with a category (``ASSAULT``)."""
         wanted = Filter(
             category=category,

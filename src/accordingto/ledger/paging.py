@@ -33,7 +33,7 @@ class Place(NamedTuple):
 
 def within(answer: type[Any]) -> str:
     """The name of the column that orders claims read from the same words."""
-    return _WITHIN.get(answer, "end")
+    return next((column for kind, column in _WITHIN.items() if issubclass(answer, kind)), "end")
 
 
 def order(row: ClaimRow) -> Place:

@@ -23,8 +23,8 @@ from sqlalchemy import (
     select,
 )
 
-from accordingto.ledger import paging, schema, views
-from accordingto.ledger.answers import Counts, EventRow, ReportRow, SaidRow, TimelineRow, TollRow
+from accordingto.ledger import coding, paging, schema, views
+from accordingto.ledger.answers import CodedEventRow, Counts, ReportRow, SaidRow, TimelineRow, TollRow
 from accordingto.ledger.filters import Columns, Filter, current, holds
 
 Answer = TypeVar("Answer", bound=msgspec.Struct)
@@ -43,16 +43,18 @@ def tolls(connection: Connection, wanted: Filter) -> list[TollRow]:
     return _claims(connection, toll, TollRow, renamed, wanted)
 
 
-def events(connection: Connection, wanted: Filter) -> list[EventRow]:
-    """Events by day, report and place in the text."""
+def events(connection: Connection, wanted: Filter) -> list[CodedEventRow]:
+    """Events by day, report and place in the text, with the codes that other projects might give them."""
     event = schema.event
     renamed = {
         "when": event.c.dated,
         "trigger": event.c.trigger_text,
         "evidence": event.c.evidence_text,
         "relations": _relations(event),
+        "actors": coding.parties("actor"),
+        "recipients": coding.parties("recipient"),
     }
-    return _claims(connection, event, EventRow, renamed, wanted)
+    return [coding.coded(row) for row in _claims(connection, event, coding.EventWithParties, renamed, wanted)]
 
 
 def _relations(event: Table) -> ScalarSelect[str]:
