@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from accordingto.reading import Event
 from tests.readers.lexicons import noun_examples, reading, verb_examples
 
 
-def events(text: str) -> tuple[Event, ...]:
-    return reading(text).events
-
-
-def told(text: str) -> list[tuple[str, Any, Any]]:
-    """Category, actor and recipient of each event, entities by their names."""
+def events(text: str) -> list[Event]:
+    """The events of a text, their parties and sources by name."""
     found = reading(text)
     names = {e.id: e.name for e in found.entities}
 
     def named(party: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
         return tuple(names.get(p, p) for p in party) if isinstance(party, tuple) else names.get(str(party), party)
 
-    return [(e.category, named(e.actor), named(e.recipient)) for e in found.events]
+    return [
+        msgspec.structs.replace(e, **{f: named(getattr(e, f)) for f in ("actor", "recipient", "according_to")})
+        for e in found.events
+    ]
+
+
+def told(text: str) -> list[tuple[str, Any, Any]]:
+    return [(e.category, e.actor, e.recipient) for e in events(text)]
 
 
 @pytest.mark.parametrize(

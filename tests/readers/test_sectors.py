@@ -115,7 +115,7 @@ def test_an_office_says_the_sector(title: str | None, organization: str | None, 
     ],
 )
 def test_the_words_beside_a_name_say_what_the_name_does_not(text: str, sector: str | None) -> None:
-    assert [e.sector for e in entities(text) if "Front" in e.name] == [sector]
+    assert [e.sector for e in entities(text) if e.name == "National Front"] == [sector]
 
 
 def test_a_place_has_no_sector_even_where_it_acts() -> None:
