@@ -152,6 +152,7 @@ class Toll(msgspec.Struct, frozen=True, kw_only=True):
     """A count of people or things that something happened to.
 
     ``count`` is the reported figure, ``low`` and ``high`` what the words allow; ``of`` is the toll it is a part of.
+    ``rule`` says which entry of which lexicon coded it, null in readings of before it was kept.
     """
 
     id: str

@@ -63,7 +63,7 @@ def test_counts_and_their_effects(text: str, expected: list[tuple[str, int]]) ->
         ("A total of 50 people were killed.", [("killed", 50)]),
         ("A watchman was injured.", [("injured", 1)]),
         ("The villagers who were evacuated on Monday returned.", []),
-        ("Some people were injured.", []),
+        ("Some people were injured.", [("injured", None)]),
     ],
 )
 def test_the_tree_tells_whom_it_befell(text: str, expected: list[tuple[str, int]]) -> None:
@@ -121,6 +121,11 @@ def test_a_bound_covers_only_its_own_number() -> None:
         ("The death toll rose to 48.", "total"),
         ("Some 50 people are feared dead.", "expected"),
         ("Without the wall 1,000 people would have died.", "hypothetical"),
+        ("If the dam breaks, 10,000 people would be displaced.", "hypothetical"),
+        ("Some 50 people are presumed dead.", "expected"),
+        ("The governor demanded the release of 12 prisoners.", "expected"),
+        ("The death toll could reach 100.", "expected"),
+        ("Officials had earlier put the toll at 60.", "revised_from"),
         ("The governor denied that 12 people had died.", "denied"),
         ("The raid did not injure 12 people.", "denied"),
         ("The rebels threatened to kill 12 hostages.", "expected"),
@@ -130,6 +135,11 @@ def test_a_bound_covers_only_its_own_number() -> None:
 def test_what_kind_of_figure_it_is(text: str, status: str) -> None:
     (toll,) = tolls(text)
     assert toll.status == status
+
+
+def test_a_new_total_supersedes_the_old_one() -> None:
+    new, old = tolls("The ministry revised the death toll to 52, down from 60.")
+    assert [(t.count, t.status) for t in (new, old)] == [(52, "total"), (60, "revised_from")]
 
 
 def test_a_denied_figure_names_who_denies_it_and_no_source() -> None:
@@ -197,3 +207,100 @@ def test_a_second_verb_shares_the_subject_of_the_first() -> None:
 @pytest.mark.parametrize("text", ["A storm died out over the sea.", "The ferry disaster left dead and injured."])
 def test_a_happening_is_no_victim(text: str) -> None:
     assert tolls(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A family of five was killed in the fire.", [("killed", 5)]),
+        ("Both men were killed.", [("killed", 2)]),
+        ("The 45-year-old was killed on Monday.", [("killed", 1)]),
+        ("The boy, 14, was shot dead.", [("killed", 1)]),
+        ("The suicide bomber killed himself and 12 others.", [("killed", 1), ("killed", 12)]),
+        ("One person died and another was injured.", [("killed", 1), ("injured", 1)]),
+        ("One of the two hostages was released.", [("released", 1)]),
+        ("Dozens were killed and hundreds displaced.", [("killed", None), ("displaced", None)]),
+        ("The bodies of 12 miners were recovered.", [("killed", 12)]),
+        ("Twelve people were kidnapped and killed.", [("abducted", 12), ("killed", 12)]),
+        ("Twelve people were killed or wounded.", [("casualties", 12)]),
+        ("No one was killed or injured.", [("killed", 0), ("injured", 0)]),
+        ("There were no reports of casualties.", [("casualties", 0)]),
+        ("The army shot down two drones.", [("destroyed", 2)]),
+        ("The fire gutted 12 homes.", [("destroyed", 12)]),
+        ("The attack brought to 30 the number of people killed.", [("killed", 30)]),
+        ("We buried 12 men on Monday.", []),
+        ("The attempted murder of two men shocked the town.", []),
+        ("Trucks must pay at the toll road with 12 gates.", []),
+    ],
+)
+def test_more_ways_to_tell_of_victims(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "limits"),
+    [
+        ("Six people, two of them children, were killed.", "children", (2, 2, 2, "exact")),
+        ("Forty people were injured, half of them students.", "students", (20, 20, 20, "exact")),
+        ("Twelve soldiers were killed, most of them conscripts.", "conscripts", (None, 7, 12, "vague")),
+        ("Twelve soldiers were killed, all of them conscripts.", "conscripts", (12, 12, 12, "exact")),
+        ("A family of four, including two children, died.", "children", (2, 2, 2, "exact")),
+    ],
+)
+def test_shares_of_a_whole_are_worked_out(text: str, who: str, limits: tuple[int | None, ...]) -> None:
+    whole, part = tolls(text)
+    assert part.of == whole.id
+    assert part.who == who
+    assert (part.count, part.low, part.high, part.bound) == limits
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Civilians were killed in the shelling.", "Civilians"),
+        ("The shelling destroyed houses.", "houses"),
+    ],
+)
+def test_victims_in_the_plural_without_a_number_are_vague(text: str, who: str) -> None:
+    (toll,) = tolls(text)
+    assert (toll.who, toll.bound, toll.count, toll.low, toll.high) == (who, "vague", None, None, None)
+
+
+def test_a_noun_that_says_who_is_meant_is_no_new_figure() -> None:
+    assert tolls("The people killed in the raid were mourned.") == ()
+
+
+def test_the_victim_of_a_relative_clause_is_named_without_the_pronoun() -> None:
+    text = "The man whose wife was killed spoke to reporters."
+    (toll,) = tolls(text)
+    assert (toll.who, text[slice(*toll.number)]) == ("wife", "wife")
+
+
+def test_a_figure_told_again_is_one_toll() -> None:
+    text = (
+        "The flood killed 12 people.\n\nThe mayor spoke to reporters.\n\nThe 12 people died in the flood on the coast."
+    )
+    (toll,) = tolls(text)
+    assert [text[slice(*span)] for span in toll.also] == ["12"]
+
+
+def test_the_same_figure_of_another_source_stands_beside_it() -> None:
+    first, second = tolls("The army said 14 people had died.\n\nThe rebels said 14 people had died.")
+    assert (first.according_to, second.according_to) == ("army", "rebels")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Twelve people were killed.", "effects.toml: kill, passive subject"),
+        ("The blast killed 12 people.", "effects.toml: kill, object"),
+        ("Twelve people died.", "effects.toml: die, subject"),
+        ("The mob beat 12 people to death.", "effects.toml: to death, object of its verb"),
+        ("The flood caused 12 deaths.", "effects.toml: deaths, counted noun"),
+        ("The death toll rose to 12.", "effects.toml: death toll, figure beside it"),
+        ("The storm caused the deaths of 12 people.", "effects.toml: deaths, noun after of"),
+    ],
+)
+def test_a_toll_says_which_entry_coded_it(text: str, rule: str) -> None:
+    (toll,) = tolls(text)
+    assert toll.rule == rule

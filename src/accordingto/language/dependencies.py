@@ -183,9 +183,13 @@ class Dependencies:
             return self.antecedent(own)
         if self.relations[at] == "acl:relcl":
             subject = self.dependent(at, "nsubj")
-            if subject is not None and self.words[subject].lower not in _RELATIVES:
+            if subject is not None and self.words[subject].lower not in _RELATIVES and not self._owned(subject):
                 return self.governors[at]
         return None
+
+    def _owned(self, noun: int) -> bool:
+        """Whether a relative pronoun owns a noun: "the man whose wife was killed"."""
+        return self.has(noun, "nmod:poss", "whose")
 
     def _own_object(self, at: int) -> int | None:
         """The object after a verb, or a relative pronoun before it, even where the tree gives it to what follows."""
@@ -193,6 +197,9 @@ class Dependencies:
         own = [i for i in objects if i > at or self.words[i].lower in _RELATIVES]
         own += [i for after in self.dependents(at, "xcomp") for i in self.dependents(after, "obj") if at < i < after]
         own += [i for after in self.dependents(at, "obl") for i in self.dependents(after, "nsubj") if at < i < after]
+        if not own:  # "the storm left 12 people dead", with both nouns as subjects
+            subjects = list(self.dependents(at, "nsubj"))
+            own = [i for i in subjects if i > at > subjects[0]]
         return own[0] if own else None
 
     def agent(self, at: int) -> int | None:

@@ -94,6 +94,7 @@ _DOUBLING = frozenset(
         "drop",
         "expel",
         "gun",
+        "gut",
         "kidnap",
         "nab",
         "occur",

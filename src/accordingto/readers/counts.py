@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.language import Analysis, Sentence, Token
 from accordingto.language.dependencies import Dependencies, dependencies
 from accordingto.readers import effects
-from accordingto.readers.befallen import befallen
 from accordingto.readers.cast import Cast
+from accordingto.readers.counted import Counted, is_part, of_whom, one_line
 from accordingto.readers.numbers import COUNTING, Figure, figures
+from accordingto.readers.singles import plurals, singles
 from accordingto.reading import Bound
-from accordingto.report import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A counted noun phrase: tokens ``first`` to ``last`` of its sentence, and what its number says.
-
-    ``head`` is the lower-case noun that is counted, empty when only the numeral stands; ``part`` says that the words
-    make it a part of the count before it.
-    """
-
-    first: int
-    last: int
-    number: Span
-    count: int | None
-    low: int | None
-    high: int | None
-    bound: Bound
-    head: str
-    who: str | None
-    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +32,35 @@ def view(analysis: Analysis, sentence: Sentence, cast: Cast) -> View:
     words = analysis.words(sentence)
     kinds = sentence.letters
     tree = dependencies(analysis, sentence)
-    found: list[Counted] = []
+    found = [*_figures(analysis, sentence, words), *_shares(words, kinds)]
+    named = _apart(_people(words, kinds, sentence, cast), found)
+    apposed = {c.last for c in named if c.last < len(words) and kinds[c.last] == ","}
+    ones = [c for c in singles(analysis, words, tree) if c.first - 1 not in apposed]
+    ones = _apart(ones, [*found, *(replace(c, first=max(0, c.first - 1)) for c in named)])
+    found += named + ones
+    found += _apart(plurals(analysis, tree), found)
+    found.sort(key=lambda c: c.first)
+    return View(analysis, sentence, words, kinds, tree, tuple(_chained(kinds, found)))
+
+
+def _apart(more: Iterable[Counted], found: Sequence[Counted]) -> list[Counted]:
+    """The counts that share no token with those found, nor with one another."""
+    taken = {i for c in found for i in range(c.first, c.last)}
+    kept = []
+    for counted in more:
+        if taken.isdisjoint(range(counted.first, counted.last)):
+            kept.append(counted)
+            taken |= set(range(counted.first, counted.last))
+    return kept
+
+
+def _figures(analysis: Analysis, sentence: Sentence, words: Sequence[Token]) -> Iterator[Counted]:
+    """What the numbers of a sentence count; the whole of a part ("nine of the 12") is not counted itself."""
     whole: int | None = None
     for figure in figures(analysis.text, sentence.start, sentence.end):
         if figure.kind in COUNTING and (whole is None or figure.count != whole):
-            found.append(_counted(analysis, words, kinds, figure))
+            yield _counted(analysis, words, sentence.letters, figure)
         whole = figure.whole
-    taken = {i for c in found for i in range(c.first, c.last)}
-    named = [n for n in _people(words, kinds, sentence, cast) if taken.isdisjoint(range(n.first, n.last))]
-    taken |= {i for c in named for i in range(c.first - 1, c.last)}
-    ends = {c.last for c in named}
-    for single in _singles(analysis, words, tree):
-        apposed = single.first - 1 in ends and kinds[single.first - 1] == ","
-        if not apposed and taken.isdisjoint(range(single.first, single.last)):
-            found.append(single)
-    found += named
-    found.sort(key=lambda c: c.first)
-    return View(analysis, sentence, words, kinds, tree, tuple(_chained(kinds, found)))
 
 
 def _chained(kinds: str, found: Sequence[Counted]) -> Iterator[Counted]:
@@ -83,29 +75,65 @@ def _chained(kinds: str, found: Sequence[Counted]) -> Iterator[Counted]:
 def _counted(analysis: Analysis, words: Sequence[Token], kinds: str, figure: Figure) -> Counted:
     first = next((i for i, w in enumerate(words) if w.end > figure.start), 0)
     after = next((i for i, w in enumerate(words) if w.start >= figure.end), len(words))
-    noun = after + 2 if after + 2 < len(words) and words[after].lower == "of" and kinds[after + 1] == "D" else after
+    part = is_part(words, kinds, first, after)
+    share = float(figure.value) if part and figure.kind == "fraction" and figure.value is not None else None
+    noun = _noun_start(words, kinds, after)
     last, head = _noun_phrase(words, kinds, noun)
-    part = _is_part(words, kinds, first, after)
     who = analysis.text[words[noun].start : words[last - 1].end] if last > noun else None
-    if after + 1 < len(words) and words[after].lower == "of" and words[after + 1].lower in _WHOM:
-        who, last = None, after + 2
+    if figure.count == 0 and head in {"report", "reports"}:
+        who = None
+    if of_whom(words, after):
+        last, head, who = _said_of(analysis, words, kinds, after + 2)
+    elif not head and _is_set(words, first):
+        first, head = first - 2, words[first - 2].lower
+        who = head
     return Counted(
-        first, last, figure.number, figure.count, figure.low, figure.high, figure.bound, head, _one_line(who), part
+        first,
+        last,
+        figure.number,
+        figure.count,
+        figure.low,
+        figure.high,
+        figure.bound,
+        head,
+        one_line(who),
+        part,
+        share,
+        among=figure.whole is not None,
     )
 
 
-_WHOM = frozenset({"whom", "them", "which", "those", "these", "us"})
-_OPENERS_OF_PARTS = frozenset({"including", "includes", "include", "included", "among", "amongst", "comprising"})
+def _noun_start(words: Sequence[Token], kinds: str, after: int) -> int:
+    """Where the noun starts that a numeral counts, past the "of" of "dozens of men" and "nine of the 12 men"."""
+    if after + 1 >= len(words) or words[after].lower != "of":
+        return after
+    at = after + 1
+    while at + 1 < len(words) and kinds[at] in "DM":
+        at += 1
+    return at
 
 
-def _one_line(words: str | None) -> str | None:
-    return None if words is None else " ".join(words.split())
+_SETS = frozenset({"family", "crew"})
+"""Nouns whose number of members follows "of": "a family of five"."""
+
+
+def _is_set(words: Sequence[Token], first: int) -> bool:
+    return first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in _SETS
+
+
+def _said_of(analysis: Analysis, words: Sequence[Token], kinds: str, at: int) -> tuple[int, str, str | None]:
+    """End, head and words of the noun that says what a part is: "two of them nurses", "four of whom are guards"."""
+    noun = at
+    while noun < len(words) and kinds[noun] in "XA":
+        noun += 1
+    last, head = _noun_phrase(words, kinds, noun)
+    if last == noun or head in effects.measures():
+        return at, "", None
+    return last, head, analysis.text[words[noun].start : words[last - 1].end]
 
 
 def _noun_phrase(words: Sequence[Token], kinds: str, at: int) -> tuple[int, str]:
     """End and head noun of what a numeral counts; it stops at a participle that tells of an effect."""
-    if at + 2 < len(words) and words[at].lower == "of" and kinds[at + 1] == "D":
-        at += 2
     last, head = at, ""
     if at < len(words) and words[at].lower == "others":
         return at + 1, ""
@@ -137,81 +165,20 @@ def _plain_noun(word: str) -> bool:
     return any(word in effects.counted(kind) for kind in ("people", "munitions", "things"))
 
 
-def _is_part(words: Sequence[Token], kinds: str, first: int, after: int) -> bool:
-    """Whether the words make it a part: "including 66", "four of whom", "of whom 12", "among them 3"."""
-    if after + 1 < len(words) and words[after].lower == "of" and words[after + 1].lower in _WHOM:
-        return True
-    i = first - 1
-    while i >= 0 and kinds[i] in "AXD":
-        i -= 1
-    if i < 0:
-        return False
-    word = words[i].lower
-    if word in _OPENERS_OF_PARTS:
-        return True
-    return word in _WHOM and i > 0 and words[i - 1].lower in {"of", "among", "amongst"}
+_PARTS = {"most": 0.5, "all": 1.0}
+"""Words for a share that are no numbers; more than half are most."""
 
 
-_NO_SINGLE = frozenset("no every each any some several many few both all these those whose".split())
-"""Determiners that do not single out one person or thing."""
-
-
-def _singles(analysis: Analysis, words: Sequence[Token], tree: Dependencies) -> Iterator[Counted]:
-    """One affected person or thing named by a singular noun: "a soldier", "another bridge", "their child".
-
-    A noun of no lexicon counts where the tree makes it whom a word of effect befalls.
-    """
-    affected = _affected(tree)
-    for i in range(len(words)):
-        known = any(words[i].lower in effects.singulars(kind) for kind in _SUFFERING)
-        if not (known and tree.upos[i] == "NOUN") and not (i in affected and _is_one(tree, i)):
-            continue
-        if tree.relations[i] in {"compound", "nmod:desc"} or not _is_single(tree, i):
-            continue
-        first = tree.phrase(i)[0]
-        count = 2 if words[i].lower == "couple" else 1
-        span = words[first].start, words[i].end
-        who = _one_line(analysis.text[slice(*span)])
-        yield Counted(first, i + 1, span, count, count, count, "exact", words[i].lower, who, _part_of(tree, i))
-
-
-_SUFFERING: tuple[effects.Counts, ...] = ("people", "things")
-
-
-def _affected(tree: Dependencies) -> frozenset[int]:
-    """Nouns that the tree makes whom a word of effect befalls."""
-    found: set[int] = set()
-    for i, word in enumerate(tree.words):
-        trigger = effects.triggers().get(word.lower)
-        if trigger is not None and trigger.counts == "people":
-            found |= set(befallen(tree, i, trigger).heads)
-    return frozenset(found)
-
-
-def _is_one(tree: Dependencies, at: int) -> bool:
-    """Whether a noun of no lexicon is singular; what looks like a name must have an article: "a Varnish"."""
-    noun = tree.words[at].lower
-    if tree.upos[at] != "NOUN":
-        return tree.has(at, "det", "a", "an", "another")
-    many = noun in effects.no_victims() or noun in effects.counted("people") or noun in effects.quantities()
-    return noun.endswith("ss") or not (noun.endswith("s") or many)
-
-
-def _is_single(tree: Dependencies, noun: int) -> bool:
-    """Whether a determiner or owner singles out one; headlines drop it: "Soldier killed in raid"."""
-    if tree.dependent(noun, "nummod") is not None:
-        return False
-    if tree.dependent(noun, "nmod:poss") is not None or tree.has(noun, "case", "'s", "'"):
-        return True
-    article = tree.dependent(noun, "det")
-    if article is None:
-        return tree.edges[noun][0] == 0
-    return tree.words[article].lower not in _NO_SINGLE
-
-
-def _part_of(tree: Dependencies, noun: int) -> bool:
-    """Whether the words make it a part: "including a child", "among them a nurse"."""
-    return tree.case(noun) in _OPENERS_OF_PARTS or tree.has(noun, "nmod", *_WHOM)
+def _shares(words: Sequence[Token], kinds: str) -> Iterator[Counted]:
+    """ "Most of them", "all of whom"."""
+    for i, word in enumerate(words):
+        share = _PARTS.get(word.lower)
+        if share is not None and of_whom(words, i + 1):
+            bound: Bound = "exact" if share == 1 else "vague"
+            span = word.start, word.end
+            last, head = _noun_phrase(words, kinds, i + 3)
+            who = " ".join(w.text for w in words[i + 3 : last]) or None
+            yield Counted(i, max(last, i + 3), span, None, None, None, bound, head, who, part=True, share=share)
 
 
 def _renames(kinds: str, words: Sequence[Token], first: int) -> bool:
@@ -225,6 +192,6 @@ def _people(words: Sequence[Token], kinds: str, sentence: Sentence, cast: Cast) 
         first = next(i for i, w in enumerate(words) if w.end > start)
         if not _renames(kinds, words, first):
             last = next((i for i, w in enumerate(words) if w.start >= end), len(words))
-            part = _is_part(words, kinds, first, last)
+            part = is_part(words, kinds, first, last)
             name = cast.drafts[number].name
             yield Counted(first, last, (start, end), 1, 1, 1, "exact", "person", name, part)

@@ -21,8 +21,7 @@ class Doer(NamedTuple):
 _NOBODY = Doer(None, None)
 _CAUSING = frozenset({"in", "after", "during", "from", "of", "when", "amid", "due", "because", "following", "as"})
 _POINTERS = frozenset({"it", "they", "he", "she", "who", "which", "that", "we", "i", "this", "these", "those"})
-_STATES = frozenset({"condition", "hospital", "custody", "area", "town", "city", "village", "total", "all", "convoy"})
-"""Nouns after "in" that say where or how somebody is, not what did it."""
+_PLACING = frozenset({"in", "from"})
 
 
 def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active: bool) -> Doer:
@@ -44,7 +43,7 @@ def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active
     agent = next((i for i in _circumstances(tree, at, counted) if tree.case(i) == "by"), None)
     if agent is not None:
         return _done_by(tree, agent, cast)
-    causes = (i for i in _circumstances(tree, at, counted) if tree.case(i) in _CAUSING and _is_cause(tree, i, cast))
+    causes = (i for i in _circumstances(tree, at, counted) if _brings_about(tree, i, at) and _is_cause(tree, i, cast))
     cause = next(causes, None)
     if cause is None:
         return _NOBODY
@@ -70,17 +69,22 @@ def _circumstances(tree: Dependencies, at: int, counted: int | None) -> Iterator
         yield from (i for i in tree.dependents(holder, *CIRCUMSTANCES) if i > holder)
 
 
+def _brings_about(tree: Dependencies, noun: int, at: int) -> bool:
+    """Whether a noun's preposition may name a cause; "of" only after a verb: "died of cholera"."""
+    case = tree.case(noun)
+    return case in _CAUSING and (case != "of" or (tree.governors[noun] == at and tree.upos[at] == "VERB"))
+
+
 def _is_cause(tree: Dependencies, at: int, cast: Cast) -> bool:
     """Whether a noun may name what did it, rather than a place, a time or a state."""
     word = tree.words[at].lower
-    if (
-        tree.upos[at] not in {"NOUN", "VERB"}
-        or word in _STATES
-        or word in effects.measures()
-        or word in happenings.objects("times")
-    ):
+    if tree.upos[at] not in {"NOUN", "VERB"} or word in effects.measures() or word in happenings.objects("times"):
         return False
-    return word not in effects.counted("people") and cast.named_in(_span(tree, at)) is None
+    if tree.case(at) in _PLACING and (word in effects.states() or word in effects.counted("things")):
+        return False
+    if word in effects.counted("people"):
+        return False
+    return cast.named_in(_span(tree, at)) is None
 
 
 def _done_by(tree: Dependencies, at: int, cast: Cast) -> Doer:

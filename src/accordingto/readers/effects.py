@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -10,7 +11,10 @@ from accordingto.language.lexicon import data
 from accordingto.reading import Effect
 
 Counts = Literal["people", "munitions", "things"]
-Frame = Literal["object", "subject", "adjective", "noun", "of", "toll"]
+Frame = Literal["object", "subject", "adjective", "outcome", "noun", "of", "toll"]
+Form = Literal["", "base", "present", "past", "finite", "gerund"]
+_OWN_FRAME: tuple[Frame, ...] = ("adjective", "outcome", "noun", "of", "toll")
+"""Frames that a lexicon entry is named after, as verbs have one of their own."""
 
 
 class Trigger(NamedTuple):
@@ -18,15 +22,22 @@ class Trigger(NamedTuple):
 
     Attributes:
         effect: what happened.
-        frame: where the affected stand: object or subject of a verb, beside an adjective, in or after a noun.
+        frame: where the affected stand: object or subject of a verb, beside an adjective, as what the verb of an
+            outcome ("to death") is done to, in or after a noun.
         counts: what must be counted for the word to mean this effect.
         form: for verbs, which form this is; ``finite`` is a past tense that is no participle ("sank").
+        entry: the words as the lexicon has them.
+        by: for outcomes, the verbs (lemmas) that may end so.
+        unwilled: whether people do something else by the word.
     """
 
     effect: Effect
     frame: Frame
     counts: Counts
-    form: Literal["", "base", "present", "past", "finite", "gerund"]
+    form: Form
+    entry: str
+    by: frozenset[str] = frozenset()
+    unwilled: bool = False
 
 
 @cache
@@ -35,18 +46,22 @@ def triggers() -> dict[str, Trigger]:
     table: dict[str, Trigger] = {}
     for entry in data("effects")["entry"]:
         effect, counts = entry["effect"], entry.get("counts", "people")
+        by = frozenset(entry.get("by", "").split())
         for verb in entry.get("verb", "").split():
-            base, present, past, participle, gerund = forms(verb)
-            table.setdefault(gerund, Trigger(effect, entry["frame"], counts, "gerund"))
-            table.setdefault(participle, Trigger(effect, entry["frame"], counts, "past"))
-            table.setdefault(past, Trigger(effect, entry["frame"], counts, "finite"))
-            table.setdefault(present, Trigger(effect, entry["frame"], counts, "present"))
-            table.setdefault(base, Trigger(effect, entry["frame"], counts, "base"))
-        frames: tuple[Frame, ...] = ("adjective", "noun", "of", "toll")
-        for frame in frames:
+            for word, form in _conjugated(verb):
+                told = Trigger(effect, entry["frame"], counts, form, verb.replace("_", " "))
+                table.setdefault(word, told._replace(unwilled=entry.get("unwilled", False)))
+        for frame in _OWN_FRAME:
             for word in entry.get(frame, "").split():
-                table.setdefault(_keyed(word, frame), Trigger(effect, frame, counts, ""))
+                told = Trigger(effect, frame, counts, "", word.replace("_", " "), by)
+                table.setdefault(_keyed(word, frame), told)
     return table
+
+
+def _conjugated(verb: str) -> Iterator[tuple[str, Form]]:
+    """The forms of a verb, with its particle if it has one ("shoot_down")."""
+    base, present, past, participle, gerund = forms(verb.replace("_", " "))
+    yield from ((gerund, "gerund"), (participle, "past"), (past, "finite"), (present, "present"), (base, "base"))
 
 
 @cache
@@ -107,6 +122,12 @@ def quantities() -> frozenset[str]:
 def no_victims() -> frozenset[str]:
     """Singular nouns for no one victim: happenings ("Dam disaster: 38 dead") and collectives ("police")."""
     return _nouns("happenings") | _nouns("collectives")
+
+
+@cache
+def states() -> frozenset[str]:
+    """Nouns that say where or how somebody is found, and no cause: "in hospital", "from the rubble"."""
+    return frozenset(data("effects")["nouns"]["states"].split())
 
 
 @cache

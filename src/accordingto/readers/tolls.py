@@ -8,34 +8,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from accordingto.language import Analysis
 from accordingto.language.dependencies import Dependencies
 from accordingto.readers import effects, sources, times
-from accordingto.readers.befallen import befallen
+from accordingto.readers.befallen import Place, befallen, willed
 from accordingto.readers.cast import Cast, ident
-from accordingto.readers.counts import Counted, View, view
+from accordingto.readers.counted import Counted
+from accordingto.readers.counts import View, view
 from accordingto.readers.doers import Doer, doer
 from accordingto.readers.effects import Trigger
-from accordingto.readers.modality import governed
+from accordingto.readers.numbers import share
 from accordingto.readers.places import placed
+from accordingto.readers.repeats import merged
 from accordingto.readers.sources import Sourced
-from accordingto.reading import Status, Time, Toll
+from accordingto.readers.statuses import status
+from accordingto.reading import Time, Toll
 from accordingto.report import Span
 
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A counted phrase and the word (token ``at``) that tells what happened to it; ``passive``: as its subject."""
+    """A counted phrase, the word (token ``at``) that tells what happened to it, and where it stands from that word."""
 
     counted: Counted
     trigger: Trigger
     at: int
-    passive: bool
+    place: Place
     whole: int | None = None
+
+    @property
+    def rule(self) -> str:
+        """Which entry of the lexicon coded it, and where the affected stand from its words."""
+        part = "" if self.whole is None else "; part of its whole"
+        return f"effects.toml: {self.trigger.entry}, {self.place}{part}"
 
 
 def read(analysis: Analysis, cast: Cast, said: Sourced, dated: Sequence[Time]) -> tuple[Toll, ...]:
@@ -50,29 +58,73 @@ def read(analysis: Analysis, cast: Cast, said: Sourced, dated: Sequence[Time]) -
         for link in links:
             whole = None if link.whole is None else f"t{first + 1 + link.whole}"
             found.append(_toll(seen, link, f"t{len(found) + 1}", whole, cast, said, dated))
-    return tuple(found)
+    return merged(found)
 
 
 # ------------------------------------------------------------------------------------------------------------ linking
 
 
 def _links(seen: View) -> list[_Link]:
-    """Which counted phrases which words take; each phrase is taken once, by the first word that fits."""
-    taken: dict[int, _Link] = {}
+    """Which counted phrases which words take: each the first word that fits, and words joined to that one."""
+    taken: dict[int, list[_Link]] = {}
     for at in range(len(seen.words)):
         for trigger, last in _triggers_at(seen, at):
             top = _top(seen.tree, at, last)
-            for index, passive in _affected(seen, top, trigger) or _preceding(seen, at, trigger):
-                if index not in taken and _suits(seen, seen.counts[index], trigger):
-                    taken[index] = _Link(seen.counts[index], trigger, top, passive)
+            if seen.tree.has(top, "amod", "attempted"):
+                continue
+            for index, place in _taken(seen, at, last, top, trigger):
+                if _suits(seen, seen.counts[index], trigger):
+                    link = _Link(seen.counts[index], trigger, top, place)
+                    taken[index] = _added(seen.tree, taken.get(index, []), link)
     _parts(seen, taken)
-    order = sorted(taken)
-    wholes = {index: position for position, index in enumerate(order)}
-    return [replace(taken[i], whole=None if (w := taken[i].whole) is None else wholes[w]) for i in order]
+    return _numbered(taken)
+
+
+def _taken(seen: View, at: int, last: int, top: int, trigger: Trigger) -> list[tuple[int, Place]]:
+    """Indexes of the counted phrases that words of effect take, and where each stands.
+
+    A participle that shares its subject takes the count right before it sooner: "12 were killed and dozens displaced".
+    """
+    before = _preceding(seen, at, trigger)
+    governor = seen.tree.governors[top]
+    if seen.tree.relations[top] == "conj" and any(seen.counts[i].first > governor for i, _ in before):
+        return before
+    found = _affected(seen, top, last, trigger) or before
+    if seen.tree.relations[top] in {"acl", "acl:relcl"}:  # of the men, not of the nine: "nine of the 12 men who fled"
+        return [(i, place) for i, place in found if not seen.counts[i].among]
+    return found
+
+
+def _numbered(taken: Mapping[int, Sequence[_Link]]) -> list[_Link]:
+    """The links in text order, each part with the position of its whole among them."""
+    order = [(index, link) for index in sorted(taken) for link in taken[index] if link.counted.is_told]
+    places = {index: place for place, (index, _) in reversed(list(enumerate(order)))}
+    return [replace(link, whole=None if link.whole is None else places[link.whole]) for _, link in order]
+
+
+_HARMS = frozenset({"killed", "injured"})
+_JOINED = frozenset({"conj", "acl", "acl:relcl"})
+
+
+def _added(tree: Dependencies, before: list[_Link], link: _Link) -> list[_Link]:
+    """The words that take a phrase, with one more: "12 were kidnapped and released".
+
+    Dead and injured that share a figure are casualties: "12 were killed or wounded".
+    """
+    if not before:
+        return [link]
+    told = before[-1]
+    joined = tree.relations[link.at] in _JOINED or tree.relations[told.at] in _JOINED
+    if link.trigger.effect in {b.trigger.effect for b in before} or link.counted.among or not joined:
+        return before
+    if link.counted.count != 0 and {link.trigger.effect, told.trigger.effect} == _HARMS:
+        both = tree.relations[link.at] == "conj" and tree.governors[link.at] == told.at
+        return [*before[:-1], replace(told, trigger=told.trigger._replace(effect="casualties"))] if both else before
+    return [*before, link]
 
 
 def _triggers_at(seen: View, at: int) -> Iterator[tuple[Trigger, int]]:
-    """What the words from a token on tell, each with the end of its words."""
+    """What the words from a token on tell, each with the end of its words; the longest words alone if several."""
     word = seen.words[at].lower
     if word not in effects.starters():
         return
@@ -86,11 +138,18 @@ def _triggers_at(seen: View, at: int) -> Iterator[tuple[Trigger, int]]:
         compound = " ".join(w.lower for w in seen.words[at : at + length])
         if compound in table and not compound.endswith(" of"):
             yield table[compound], at + length
+            return
     if f"{word} noun" in table:
         yield table[f"{word} noun"], at + 1
     trigger = table.get(word)
-    if trigger is not None and (trigger.frame != "toll" or seen.words[at - 1].lower != "death"):
+    if trigger is not None and not (trigger.frame == "toll" and _tells_no_toll(seen, at)):
         yield trigger, at + 1
+
+
+def _tells_no_toll(seen: View, at: int) -> bool:
+    """Whether "toll" is a fee's or a figure of speech's: "toll road", "took its toll on many"."""
+    after = seen.words[at + 1].lower if at + 1 < len(seen.words) else ""
+    return seen.words[at - 1].lower == "death" or seen.tree.relations[at] == "compound" or after == "on"
 
 
 def _top(tree: Dependencies, first: int, last: int) -> int:
@@ -98,37 +157,39 @@ def _top(tree: Dependencies, first: int, last: int) -> int:
     return next((i for i in range(first, last) if not first <= tree.governors[i] < last), first)
 
 
-def _affected(seen: View, at: int, trigger: Trigger) -> list[tuple[int, bool]]:
-    """Indexes of the counted phrases a word takes, and whether each stands elsewhere than as a verb's object."""
+def _affected(seen: View, at: int, last: int, trigger: Trigger) -> list[tuple[int, Place]]:
+    """Indexes of the counted phrases that words of effect take, and where each stands."""
     if trigger.frame == "noun":
-        return [(index, True) for index in _counted_as(seen, at)]
+        return [(index, "counted noun") for index in _counted_as(seen, at)]
     if trigger.frame == "toll":
-        return [(index, False) for index in _tolled(seen, at)]
-    heads, passive = befallen(seen.tree, at, trigger)
+        return [(index, "figure beside it") for index in _tolled(seen, at, last)]
+    heads, place = befallen(seen.tree, at, trigger)
     found = [index for head in heads if (index := _index(seen, head)) is not None]
-    after = _following(seen, at, trigger)
+    after = _following(seen, at, last, trigger)
     if after is not None and after not in found:
-        found, passive = [after], False
-    return [(index, passive) for index in found]
+        found, place = [after], "object"
+    return [(index, place) for index in found]
 
 
-def _following(seen: View, at: int, trigger: Trigger) -> int | None:
+def _following(seen: View, at: int, last: int, trigger: Trigger) -> int | None:
     """The count right after an active verb, which is its object whatever the tree says."""
     acts = seen.kinds[at] == "V" or (trigger.form == "present" and seen.sentence.zone == "title")
     if trigger.frame != "object" or not acts or seen.tree.dependent(at, "aux:pass") is not None:
         return None
-    fitting = (i for i, c in enumerate(seen.counts) if c.first == at + 1 and not c.part and _suits(seen, c, trigger))
+    if trigger.unwilled and willed(seen.tree, at):
+        return None
+    fitting = (i for i, c in enumerate(seen.counts) if c.first == last and not c.part and _suits(seen, c, trigger))
     return next(fitting, None)
 
 
-def _preceding(seen: View, at: int, trigger: Trigger) -> list[tuple[int, bool]]:
+def _preceding(seen: View, at: int, trigger: Trigger) -> list[tuple[int, Place]]:
     """The count right before a participle or adjective whose tree went astray."""
     if trigger.form not in {"", "past"} or trigger.frame not in {"object", "subject", "adjective"}:
         return []
     stop = at
     while stop > 0 and seen.kinds[stop - 1] in "AXN":
         stop -= 1
-    return [(i, True) for i, c in enumerate(seen.counts) if c.last == stop and not c.part]
+    return [(i, "words before it") for i, c in enumerate(seen.counts) if c.last == stop and not c.part]
 
 
 def _index(seen: View, head: int) -> int | None:
@@ -140,32 +201,58 @@ def _index(seen: View, head: int) -> int | None:
 
 
 def _counted_as(seen: View, at: int) -> list[int]:
-    """ "12 deaths": the count whose noun the word at ``at`` is."""
-    return [i for i, c in enumerate(seen.counts) if (c.first < at < c.last) or c.last == at][:1]
+    """ "12 deaths", "no reports of deaths": the count whose noun the word at ``at`` is."""
+    return [i for i, c in enumerate(seen.counts) if (c.first < at < c.last) or c.last == at or _of_none(seen, c, at)][
+        :1
+    ]
 
 
-def _tolled(seen: View, at: int) -> list[int]:
-    """ "the death toll rose to 48": the first plain count after the word; "from 40" before it is the superseded one."""
-    found = []
+def _of_none(seen: View, counted: Counted, at: int) -> bool:
+    """Whether nothing is reported of what the word at ``at`` names: "no immediate reports of injuries"."""
+    told = counted.head in {"report", "reports"} and seen.words[min(counted.last, at)].lower == "of"
+    return counted.count == 0 and told and seen.tree.governors[at] in range(counted.first, counted.last)
+
+
+_REACH = 14
+"""Words between "toll" and its figure at most."""
+
+
+def _tolled(seen: View, at: int, last: int) -> list[int]:
+    """ "The toll rose from 40 to 48", "bringing to 48 the toll": the new figure, and the old one after "from"."""
+    before = [i for i, c in enumerate(seen.counts) if 0 <= at - c.last <= 1 and seen.words[c.first - 1].lower == "to"]
+    if before:
+        return before[-1:]
+    found: list[int] = []
+    new = False
     for i, counted in enumerate(seen.counts):
-        if counted.first > at and counted.first - at <= 14 and not counted.part:
-            if counted.head and counted.head not in effects.counted("people"):
-                continue
+        if not last <= counted.first <= at + _REACH or counted.part:
+            continue
+        if counted.head and counted.head not in effects.counted("people"):
+            continue
+        old = seen.words[counted.first - 1].lower == "from"
+        if old or not new:
             found.append(i)
-            if seen.words[counted.first - 1].lower != "from":
-                break
+        new = new or not old
     return found
 
 
-def _parts(seen: View, taken: dict[int, _Link]) -> None:
+def _parts(seen: View, taken: dict[int, list[_Link]]) -> None:
     """Give the parts of a count the effect of their whole, where no word of their own has taken them."""
     whole: int | None = None
     for i, counted in enumerate(seen.counts):
         if not counted.part:
             whole = i if i in taken else None
         elif whole is not None:
-            link = taken.get(i, taken[whole])
-            taken[i] = replace(link, counted=counted, whole=whole)
+            link = taken.get(i, taken[whole])[0]
+            taken[i] = [replace(link, counted=_shared(counted, taken[whole][0].counted), whole=whole)]
+
+
+def _shared(part: Counted, whole: Counted) -> Counted:
+    """The part with its share of the whole worked out: "half of them", "most of whom"."""
+    if part.share is None or part.count is not None or whole.count is None or whole.bound != "exact":
+        return part
+    limits = share(part.share, part.bound, whole.count)
+    return replace(part, count=limits.count, low=limits.low, high=limits.high)
 
 
 def _suits(seen: View, counted: Counted, trigger: Trigger) -> bool:
@@ -219,48 +306,18 @@ def _toll(
         denied_by=origin.denied_by,
         voice=origin.voice,
         cue=origin.cue,
-        status=_status(seen, link, denied=origin.denied_by is not None),
+        status=status(seen, link.counted, link.trigger, link.at, denied=origin.denied_by is not None),
         evidence=evidence,
         number=counted.number,
+        rule=link.rule,
     )
-
-
-def _status(seen: View, link: _Link, *, denied: bool) -> Status:
-    """What the words beside the figure and the verb make of it."""
-    if denied:
-        return "denied"
-    counted, at = link.counted, link.at
-    beside = [w.lower for w in seen.words[max(0, counted.first - 2) : counted.last + 2]]
-    near = {word for word, following in pairwise(beside) if following != "than"}
-    group = {w.lower for w in seen.words[max(0, min(counted.last, at) - 1) : max(counted.first, at + 1)]}
-    group |= {w.lower for w in seen.words[max(0, at - 3) : at]}
-    if counted.count != 0 and seen.tree.negated(at):
-        return "denied"
-    if group & effects.status_words("hypothetical") and "have" in group:
-        return "hypothetical"
-    if counted.first > 0 and seen.words[counted.first - 1].lower == "from" and link.trigger.frame == "toll":
-        return "revised_from"
-    if (near | group) & effects.status_words("expected") or _is_ahead(seen, link):
-        return "expected"
-    if near & effects.status_words("increment"):
-        return "increment"
-    if link.trigger.frame == "toll" or near & effects.status_words("total"):
-        return "total"
-    return "plain"
-
-
-def _is_ahead(seen: View, link: _Link) -> bool:
-    """Whether the effect is only planned, threatened or asked for: "threatened to kill 10 hostages"."""
-    kinds = set(governed(seen.tree, link.at)) if link.trigger.form and seen.tree.has(link.at, "mark", "to") else set()
-    return not kinds.isdisjoint({"planned", "threatened", "requested"})
 
 
 def _doer(seen: View, link: _Link, cast: Cast) -> Doer:
     counted = link.counted
-    heads = (
-        i for i in range(counted.first, counted.last) if not counted.first <= seen.tree.governors[i] < counted.last
-    )
-    active = not link.passive and link.trigger.frame == "object"
+    inside = range(counted.first, counted.last)
+    heads = (i for i in inside if seen.tree.governors[i] not in inside)
+    active = link.place == "object" and link.trigger.frame == "object"
     return doer(seen.tree, link.at, next(heads, None), cast, active=active)
 
 

@@ -11,5 +11,6 @@ nobody can say.
 
 from accordingto.readers.numbers.figure import COUNTING, Figure, Kind
 from accordingto.readers.numbers.figures import figures
+from accordingto.readers.numbers.wholes import share
 
-__all__ = ["COUNTING", "Figure", "Kind", "figures"]
+__all__ = ["COUNTING", "Figure", "Kind", "figures", "share"]

@@ -7,10 +7,13 @@ from dataclasses import replace
 from math import ceil, floor
 
 from accordingto.readers.atoms import Atoms
-from accordingto.readers.numbers.bounds import around
+from accordingto.readers.numbers.bounds import Limits, around
 from accordingto.readers.numbers.figure import Figure
 from accordingto.readers.numbers.grammar import grammar
+from accordingto.reading import Bound
 
+_EVEN = 1e-6
+"""How far from a whole number a share may be by the noise of fractions."""
 _PARTS = frozenset(["cardinal", "vague", "none", "fraction"])
 
 
@@ -43,13 +46,24 @@ def _part(part: Figure, total: Figure) -> Figure:
 
 
 def _share(part: Figure, total: int) -> Figure:
-    """The share in whole numbers; one that does not come out even lies between its two neighbours."""
     exact = (part.value or 0) * total
+    bound = part.bound if abs(exact - round(exact)) < _EVEN or part.bound != "exact" else "about"
+    limits = share(part.value or 0, part.bound, total)
+    return replace(part, whole=total, count=limits.count, low=limits.low, high=limits.high, bound=bound)
+
+
+def share(value: float, bound: Bound, total: int) -> Limits:
+    """A share of a count in whole numbers; one that does not come out even lies between its two neighbours.
+
+    Args:
+        value: the share, between 0 and 1.
+        bound: of the share; ``vague`` is more than it ("most of them").
+        total: the count.
+    """
+    exact = value * total
+    if bound == "vague":
+        return Limits(None, floor(exact) + 1, total)
     count = round(exact)
-    if abs(exact - count) < 1e-6:
-        limits = around(part.bound, count)
-        return replace(part, whole=total, count=count, low=limits.low, high=limits.high)
-    if part.bound == "exact":
-        return replace(part, whole=total, count=count, low=floor(exact), high=ceil(exact), bound="about")
-    limits = around(part.bound, count)
-    return replace(part, whole=total, count=count, low=limits.low, high=limits.high)
+    if bound == "exact" and abs(exact - count) >= _EVEN:
+        return Limits(count, floor(exact), ceil(exact))
+    return around(bound, count)

@@ -1,0 +1,92 @@
+"""What the words make of a figure: a total, a new one, a superseded one, one that is feared, supposed or denied."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from accordingto.readers import effects
+from accordingto.readers.counted import Counted
+from accordingto.readers.counts import View
+from accordingto.readers.effects import Trigger
+from accordingto.readers.modality import governed
+from accordingto.reading import Status
+
+_AHEAD = frozenset({"planned", "threatened", "requested"})
+
+
+def status(seen: View, counted: Counted, trigger: Trigger, at: int, *, denied: bool) -> Status:
+    """The status of a figure; the first rule that fits decides.
+
+    Args:
+        seen: the sentence.
+        counted: the counted phrase.
+        trigger: the word of effect that takes it.
+        at: its token.
+        denied: whether a source denies it.
+    """
+    if denied or (counted.count != 0 and seen.tree.negated(at)):
+        return "denied"
+    helpers = _helpers(seen, at)
+    near, between = _near(seen, counted), _between(seen, counted, at)
+    if _supposed(seen, at, helpers | between):
+        return "hypothetical"
+    if trigger.frame == "toll" and _is_superseded(seen, counted, at):
+        return "revised_from"
+    before = {w.lower for w in seen.words[max(0, counted.first - 2) : counted.first]}
+    if (before | between) & effects.status_words("expected") or helpers & effects.status_words("ahead"):
+        return "expected"
+    if _is_ahead(seen, trigger, at):
+        return "expected"
+    if near & effects.status_words("increment") and counted.count != 0:
+        return "increment"
+    if trigger.frame == "toll" or near & effects.status_words("total"):
+        return "total"
+    return "plain"
+
+
+def _helpers(seen: View, at: int) -> frozenset[str]:
+    """The auxiliaries of a word of effect, and of the verb that it completes: "could reach", "may be dead"."""
+    governor = seen.tree.governors[at]
+    beside = [at]
+    if governor >= 0 and seen.tree.relations[at] in {"xcomp", "nsubj", "obj", "obl", "conj"}:
+        beside.append(governor)
+    return frozenset(word for i in beside for word in seen.tree.auxiliaries(i))
+
+
+def _near(seen: View, counted: Counted) -> frozenset[str]:
+    """The words beside the figure, without a "more" that compares and an "another" that stands alone."""
+    window = [w.lower for w in seen.words[max(0, counted.first - 2) : counted.last + 3]]
+    pairs = list(pairwise([*window, ""]))[: counted.last - max(0, counted.first - 2) + 2]
+    alone = frozenset({"another"}) if not counted.head and counted.count == 1 else frozenset()
+    return frozenset(word for word, following in pairs if following != "than") - alone
+
+
+def _between(seen: View, counted: Counted, at: int) -> frozenset[str]:
+    """The words from the figure to the word of effect, and up to three before the latter."""
+    first, last = min(counted.last, at), max(counted.first, at + 1)
+    return frozenset(w.lower for w in seen.words[max(0, first - 1, last - 9) : last]) | frozenset(
+        w.lower for w in seen.words[max(0, at - 3) : at]
+    )
+
+
+def _supposed(seen: View, at: int, words: frozenset[str]) -> bool:
+    """Whether it only would have happened, or would on a condition."""
+    if not words & effects.status_words("hypothetical"):
+        return seen.tree.relations[at] == "advcl" and seen.tree.has(at, "mark", "if", "unless")
+    return "have" in words or any(seen.tree.has(i, "mark", "if", "unless") for i in seen.tree.dependents(at, "advcl"))
+
+
+def _is_superseded(seen: View, counted: Counted, at: int) -> bool:
+    """Whether a newer figure takes its place: "from 40 to 48", "an earlier toll of 15", "initially put the toll at"."""
+    if seen.words[counted.first - 1].lower == "from":
+        return True
+    tree = seen.tree
+    verb = tree.governors[at] if tree.relations[at] in {"obj", "nsubj", "nsubj:pass"} else at
+    marks = [tree.words[i].lower for holder in {at, verb} for i in tree.dependents(holder, "amod", "advmod")]
+    return not effects.status_words("earlier").isdisjoint(marks)
+
+
+def _is_ahead(seen: View, trigger: Trigger, at: int) -> bool:
+    """Whether it is only planned, threatened or asked for: "threatened to kill 10", "ordered the arrest of 10"."""
+    open_ = trigger.frame == "of" or (trigger.form and seen.tree.has(at, "mark", "to"))
+    return bool(open_) and not _AHEAD.isdisjoint(governed(seen.tree, at))
