@@ -61,6 +61,13 @@ def test_actor_and_recipient(text: str, expected: tuple[str, str | None, str | N
         ("The town suffered an attack by rebels.", ("ASSAULT", "rebels", "town")),
         ("The ferry sank on Monday.", ("ACCIDENT", None, "ferry")),
         ("The minister urged the rebels to leave.", ("REQUEST", "minister", "rebels")),
+        ("The mayor's murder shocked the town.", ("ASSAULT", None, "mayor")),
+        ("The government condemned the kidnapping of two nurses.", ("ASSAULT", None, "nurses")),
+        ("A bomb exploded outside the bank.", ("ASSAULT", None, "bank")),
+        ("Rebels planted a bomb near the bridge.", ("ASSAULT", "Rebels", "bridge")),
+        ("Rebels destroyed the bridge.", ("ASSAULT", "Rebels", "bridge")),
+        ("The mayor was murdered.", ("ASSAULT", None, "mayor")),
+        ("Gunmen killed one of the guards.", ("ASSAULT", "Gunmen", "one of the guards")),
     ],
 )
 def test_the_tree_tells_who_did_what_to_whom(text: str, expected: tuple[str, str | None, str | None]) -> None:
@@ -100,6 +107,20 @@ def test_a_killing_goes_with_the_attack_it_came_of() -> None:
     text = "Two guards were killed in a rebel attack on the post."
     assert told(text) == [("ASSAULT", "rebel", "guards")]
     assert [len(e.also) for e in events(text)] == [1]
+
+
+def test_the_planting_of_a_bomb_goes_with_what_the_bomb_did() -> None:
+    (event,) = events("A guard was killed by a bomb that rebels had planted at the bridge.")
+    assert (event.actor, event.recipient, event.instrument) == ("rebels", "guard", "bomb")
+
+
+def test_a_later_sentence_about_the_bomb_adds_to_the_event() -> None:
+    (event,) = events("A bomb exploded on Monday. The bomb was planted by rebels outside the bank.")
+    assert (event.actor, event.recipient, event.instrument) == ("rebels", "bank", "bomb")
+
+
+def test_damage_that_nobody_did_is_no_event() -> None:
+    assert told("The frost damaged the bridge.") == []
 
 
 def test_a_death_without_a_killer_is_a_toll_and_no_event() -> None:

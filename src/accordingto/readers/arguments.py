@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from accordingto.language import gazetteer
-from accordingto.language.dependencies import Dependencies
+from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies
 from accordingto.readers import effects, happenings
 from accordingto.readers.happenings import Happening
 
@@ -57,6 +57,8 @@ def _recipient(tree: Dependencies, at: int, happening: Happening, patient: int |
     after = oblique(tree, at, happening.to)
     if not after.heads and patient is not None and patient > at:
         after = oblique(tree, patient, happening.to)
+    if not after.heads and happening.sites and (patient is None or is_tool(tree, patient)):
+        return site(tree, at, patient)
     if after.heads or patient is None or happening.intransitive:
         return after
     if happening.objects and "name" not in happening.objects:
@@ -74,10 +76,38 @@ def _concerned(tree: Dependencies, patient: int, how: str) -> Party:
     return party(tree, patient, how)
 
 
+def is_tool(tree: Dependencies, at: int) -> bool:
+    """Whether a noun is what something is done with: "a bomb exploded", "planted a bomb"."""
+    return tree.words[at].lower in happenings.objects("instruments")
+
+
+def site(tree: Dependencies, *holders: int | None) -> Party:
+    """The building, vehicle or body beside which a thing happens: "outside the bank", "in front of the embassy"."""
+    beside = (i for at in holders if at is not None for i in tree.dependents(at, *CIRCUMSTANCES) if i > at)
+    for i in beside:
+        if tree.case(i) in _PLACING:
+            at = tree.dependent(i, "nmod") if tree.words[i].lower in _SIDES else i
+            if at is not None and _is_site(tree, at):
+                return party(tree, at, f"after “{tree.case(i)}”")
+    return NOBODY
+
+
+def _is_site(tree: Dependencies, at: int) -> bool:
+    word = tree.words[at].lower
+    return word in happenings.objects("sites") or word in effects.counted("things")
+
+
+_PLACING = frozenset(
+    "at in near outside inside against on under underneath beside behind opposite by beneath aboard of".split()
+)
+_SIDES = frozenset({"front", "vicinity", "entrance", "side", "door", "back", "rear", "parking", "middle", "corner"})
+"""Nouns for a part or side of the thing that is meant: "in front of the bank"."""
+
+
 def holder(tree: Dependencies, noun: int) -> Party:
     """Whose a noun is: its possessor, a body that modifies it, or a people's adjective."""
     owner = tree.dependent(noun, "nmod:poss")
-    if owner is not None:
+    if owner is not None and not is_time(tree, owner):
         return party(tree, owner, "possessor")
     beside = (i for i in tree.dependents(noun, "compound", "amod") if _is_body(tree, i))
     return party(tree, next(beside, None), "modifier")
@@ -89,20 +119,25 @@ def _is_body(tree: Dependencies, at: int) -> bool:
     return happenings.acts(word.lower) or word.text.casefold() in gazetteer.adjectives()
 
 
-def of_noun(tree: Dependencies, noun: int, prepositions: frozenset[str] = DOERS | {"between"}) -> tuple[Party, Party]:
+def of_noun(
+    tree: Dependencies, noun: int, happening: Happening, prepositions: frozenset[str] = DOERS | {"between"}
+) -> tuple[Party, Party]:
     """Actor and recipient of a noun: "the bombing of X by Y", "talks between A and B", "a rebel raid on X"."""
     sides = _sides(tree, noun)
     if sides is not None:
         return sides
-    actor = oblique(tree, noun, prepositions)
-    if not actor.heads:
-        actor = holder(tree, noun)
-    return actor, target(tree, noun)
+    actor, recipient = oblique(tree, noun, prepositions), _target(tree, noun, happening)
+    owner = NOBODY if actor.heads and recipient.heads else holder(tree, noun)
+    if happening.suffered and owner.how == "possessor":
+        return actor, recipient if recipient.heads else owner
+    return actor if actor.heads else owner, recipient
 
 
-def target(tree: Dependencies, noun: int) -> Party:
+def _target(tree: Dependencies, noun: int, happening: Happening) -> Party:
     """Whom a noun is directed at: "a raid on X", "the shelling of X"; what is shot is no target."""
-    found = oblique(tree, noun, TARGETS)
+    if happening.sites:
+        return site(tree, noun)
+    found = oblique(tree, noun, happening.to or TARGETS)
     munitions = effects.counted("munitions")
     return NOBODY if found.heads and tree.words[found.heads[0]].lower in munitions else found
 

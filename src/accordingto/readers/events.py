@@ -83,8 +83,20 @@ def _origin(scene: _Scene, trigger: Trigger, said: Sourced) -> Origin:
 
 
 def _with_words_of(event: Event, later: Event) -> Event:
-    """The event with the words of a later mention of it."""
-    return msgspec.structs.replace(event, also=(*event.also, later.trigger, *later.also))
+    """The event with the words of a later mention of it, and whom only that names."""
+    return msgspec.structs.replace(
+        event,
+        actor=event.actor if later.actor is None else only(_union(event.actor, later.actor)),
+        recipient=event.recipient if later.recipient is None else only(_union(event.recipient, later.recipient)),
+        instrument=event.instrument or later.instrument,
+        also=(*event.also, later.trigger, *later.also),
+    )
+
+
+def _union(first: Who, second: Who) -> tuple[str, ...]:
+    """All parties of both, each once."""
+    listed = ((party,) if isinstance(party, str) else party or () for party in (first, second))
+    return tuple(dict.fromkeys(name for names in listed for name in names))
 
 
 def _numbered(found: Sequence[Event]) -> Iterator[Event]:
@@ -99,6 +111,7 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
     sentence = scene.sentence
     evidence: Span = (sentence.start, sentence.end)
     borne = tolls if _bears_tolls(trigger) else []
+    violent = trigger.happening.category == "ASSAULT"
     span = scene.span(trigger.at)
     parties = Parties(scene.tree, scene.cast, origin)
     return Event(
@@ -107,7 +120,7 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
         cameo=trigger.happening.cameo,
         trigger=span,
         actor=_actor(scene, trigger, parties),
-        recipient=parties.of(trigger.recipient.heads) or _victims(scene, trigger, borne),
+        recipient=parties.of(trigger.recipient.heads, tools=not violent) or _victims(scene, trigger, borne),
         instrument=_instrument(parties, trigger),
         place=next((ident(number) for _, number in placed(scene.cast, sentence)), None),
         when=times.when(dated, span, evidence, scene.analysis),
@@ -124,7 +137,7 @@ def _actor(scene: _Scene, trigger: Trigger, parties: Parties) -> Who:
     """Who did it; a demand is made by whoever says so."""
     if trigger.kind == "demand":
         return parties.origin.according_to
-    return parties.of(trigger.actor.heads, acting=True) or _people_of(scene, trigger)
+    return parties.of(trigger.actor.heads, acting=True, tools=False) or _people_of(scene, trigger)
 
 
 def _bears_tolls(trigger: Trigger) -> bool:
@@ -200,6 +213,13 @@ def _same(found: Sequence[Event], event: Event, trigger: Trigger) -> int | None:
         earlier = found[i]
         if earlier.category != event.category or earlier.according_to != event.according_to:
             continue
+        if (
+            trigger.definite
+            and trigger.happening.sites
+            and not trigger.happening.noun
+            and earlier.instrument is not None
+        ):
+            return i
         if trigger.definite and not trigger.actor.heads and event.recipient in {None, earlier.recipient}:
             return i
         if earlier.evidence == event.evidence and (trigger.happening.noun or trigger.happening.form == "gerund"):

@@ -34,6 +34,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         intransitive: whether the recipient never is a bare object.
         light_only: for nouns, whether one counts only after a light verb or with its actor or recipient.
         mutual: whether several subjects without another recipient did it to one another: "the two met".
+        sites: whether it may befall the building, vehicle or body where it happens: "exploded outside the bank".
+        suffered: for nouns, whether a possessor is the recipient: "the mayor's murder".
     """
 
     category: Category
@@ -47,6 +49,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     intransitive: bool = False
     light_only: bool = False
     mutual: bool = False
+    sites: bool = False
+    suffered: bool = False
 
 
 class Happening(NamedTuple):
@@ -68,6 +72,8 @@ class Happening(NamedTuple):
     light_only: bool
     mutual: bool
     unwilled: bool
+    sites: bool = False
+    suffered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,8 @@ def _happening(entry: Entry, word: str, form: Form) -> Happening:
         light_only=entry.light_only,
         mutual=entry.mutual,
         unwilled=entry.category in {"HAZARD", "ACCIDENT"},
+        sites=entry.sites,
+        suffered=entry.suffered,
     )
 
 
@@ -182,7 +190,7 @@ def people(word: str) -> bool:
 @cache
 def acts(word: str) -> bool:
     """Whether a noun before an event noun names who did it: "a rebel attack", "a police raid"."""
-    return word in objects("bodies") or word in effects.counted("people")
+    return word in objects("bodies") or (word in effects.counted("people") and word not in objects("judging"))
 
 
 @cache

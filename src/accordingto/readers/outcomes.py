@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies
-from accordingto.readers import effects
+from accordingto.readers import arguments, effects, happenings
 from accordingto.readers.arguments import Party
 from accordingto.readers.triggers import Trigger
 
 
 def joined(tree: Dependencies, found: list[Trigger]) -> list[Trigger]:
     """The triggers with "killed" joined to the event noun it tells the outcome of, without killings that nobody did."""
+    found = _with_bombs(tree, found)
     kept: dict[int, Trigger] = dict(enumerate(found))
     by_noun = {t.at: n for n, t in enumerate(found) if t.happening.noun}
     for n, trigger in enumerate(found):
@@ -22,14 +23,53 @@ def joined(tree: Dependencies, found: list[Trigger]) -> list[Trigger]:
         if noun is not None:
             kept[noun] = _with_outcome(tree, kept[noun], trigger)
             del kept[n]
-        elif _is_thing(tree, trigger.actor) or not (trigger.actor.heads or _amid_violence(tree, kept.values())):
+        elif not _is_done(tree, trigger, kept.values()):
             del kept[n]
     return list(kept.values())
 
 
+def _with_bombs(tree: Dependencies, found: list[Trigger]) -> list[Trigger]:
+    """The triggers with the placing of a bomb joined to what it did: "killed by a bomb that rebels had planted"."""
+    kept = {t.at: t for t in found}
+    for trigger in found:
+        beside = tree.relations[trigger.at] in {"acl", "acl:relcl"} and trigger.happening.sites
+        above = (i for i in tree.above(trigger.at) if i in kept) if beside and not trigger.happening.noun else iter(())
+        at = next(above, None)
+        if at is not None and kept[at].happening.category == "ASSAULT":
+            bomb, outer = kept.pop(trigger.at), kept[at]
+            actor = outer.actor if any(not arguments.is_tool(tree, i) for i in outer.actor.heads) else bomb.actor
+            recipient = outer.recipient if outer.recipient.heads else bomb.recipient
+            kept[at] = replace(outer, actor=actor, recipient=recipient, also=(*outer.also, bomb.at))
+    return [kept[t.at] for t in found if t.at in kept]
+
+
 def _is_killing(tree: Dependencies, trigger: Trigger) -> bool:
+    """Whether a verb tells what came of something: dead, injured, damage. Some verbs say that somebody did it."""
     effect = effects.triggers().get(tree.words[trigger.at].lower)
-    return not trigger.happening.noun and effect is not None and effect.effect == "killed"
+    happening = trigger.happening
+    if happening.noun or happening.category != "ASSAULT" or happening.name.split()[0] in happenings.objects("willed"):
+        return False
+    return effect is not None and effect.effect in _HARM
+
+
+_HARM = frozenset({"killed", "injured", "destroyed", "damaged"})
+
+
+def _is_done(tree: Dependencies, trigger: Trigger, found: Iterable[Trigger]) -> bool:
+    """Whether somebody killed, injured or destroyed: an agent that acts, or violence beside it."""
+    if _is_thing(tree, trigger.actor):
+        return False
+    if not trigger.actor.heads:
+        return _amid_violence(tree, found)
+    killing = effects.triggers()[tree.words[trigger.at].lower].effect == "killed"
+    return killing or any(_may_act(tree, i) for i in trigger.actor.heads)
+
+
+def _may_act(tree: Dependencies, at: int) -> bool:
+    """Whether a noun may stand for somebody, or for a weapon, rather than for a storm or a fire."""
+    word = tree.words[at].lower
+    weapon = word in happenings.objects("instruments")
+    return weapon or happenings.people(word) or happenings.acts(word) or tree.upos[at] in {"PROPN", "PRON"}
 
 
 def _is_thing(tree: Dependencies, actor: Party) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.language.dependencies import Dependencies
-from accordingto.readers import happenings
+from accordingto.readers import effects, happenings
+from accordingto.readers.arguments import is_tool
 from accordingto.readers.cast import Cast, identified
 from accordingto.readers.sources import Origin
 from accordingto.report import Span
@@ -23,6 +24,7 @@ _SPEAKERS = frozenset({"i", "we", "us", "me"})
 """Pronouns that stand for the speaker inside a quotation."""
 _WORDLESS = frozenset({"PRON", "DET", "ADV", "VERB", "AUX", "PUNCT"})
 _POINTERS = frozenset({"which", "that", "who", "whom", "this", "these", "those"})
+_MANY = frozenset({"one", "some", "several", "many", "dozens", "scores", "hundreds", "thousands", "others"})
 _OWNED = frozenset({"of", "from"})
 """Prepositions between a group and the organization it belongs to."""
 
@@ -35,14 +37,16 @@ class Parties:
     cast: Cast
     origin: Origin
 
-    def of(self, heads: Sequence[int], *, acting: bool = False) -> Who:
+    def of(self, heads: Sequence[int], *, acting: bool = False, tools: bool = True) -> Who:
         """Whoever the phrases with these heads name; null where they name nobody.
 
         Args:
             heads: tokens that head the phrases.
             acting: whether they did it, so that the organization behind a group did it too.
+            tools: whether it may be a weapon; none is an agent, or what an attack with it befalls.
         """
-        found = dict.fromkeys(name for i in heads for name in self._named(i, acting=acting))
+        able = (i for i in heads if tools or not is_tool(self.tree, i))
+        found = dict.fromkeys(name for i in able for name in self._named(i, acting=acting))
         return only(tuple(found))
 
     def span(self, phrase: tuple[int, int]) -> Span:
@@ -70,9 +74,16 @@ class Parties:
         elif apposed:
             yield from apposed
         elif tree.upos[head] not in _WORDLESS and word not in _POINTERS:
-            people = happenings.people(word)
+            people = happenings.people(self._measured(head))
             yield identified(cast.group(span, many=self._describes(head))) if people else cast.words(span)
             yield from self._behind(head) if people and acting else ()
+
+    def _measured(self, head: int) -> str:
+        """The noun that says what a phrase is about: "one of the guards" and "thousands of peasants" are people."""
+        word = self.tree.words[head].lower
+        whole = self.tree.oblique(head, frozenset({"of"}))
+        partial = self.tree.upos[head] == "NUM" or word in effects.quantities() | _MANY
+        return word if whole is None or not partial else self._measured(whole)
 
     def _apposed(self, head: int) -> Iterator[str]:
         """The entities that stand in apposition: "the reporters Ann Lee and Ida Holm"."""

@@ -83,10 +83,10 @@ def _light(tree: Dependencies, at: int, lexicon: Lexicon) -> Trigger | None:
         return None
     doer = arguments.party(tree, tree.agent(at), "after “by”") if passive else _subject(tree, at)
     if word in happenings.undergone():
-        actor, _ = arguments.of_noun(tree, noun, arguments.DOERS)
+        actor, _ = arguments.of_noun(tree, noun, named, arguments.DOERS)
         actor = actor if actor.heads else arguments.oblique(tree, at, arguments.DOERS)
         return Trigger(named, noun, "light verb", actor, doer, (at,))
-    actor, recipient = arguments.of_noun(tree, noun)
+    actor, recipient = arguments.of_noun(tree, noun, named)
     if actor.how != "after “between”":
         recipient = recipient if recipient.heads else arguments.oblique(tree, at, arguments.TARGETS | named.to)
         actor, recipient = arguments.shared(named, doer, recipient)
@@ -133,7 +133,9 @@ def _meant(tree: Dependencies, at: int, happening: Happening, zone: ZoneKind, le
         return None if patient is not None else Trigger(happening, at, "verb", NOBODY, _subject(tree, at))
     actor, recipient = arguments.of_verb(tree, at, happening, passive=passive)
     also = (patient,) if patient is not None and _is_deed(tree, patient, happening, lexicon) else ()
-    return Trigger(happening, at, "verb", actor, recipient, also)
+    tool = tree.subject(at) if patient is None else patient
+    definite = happening.sites and tool is not None and arguments.is_tool(tree, tool) and _definite(tree, tool)
+    return Trigger(happening, at, "verb", actor, recipient, also, definite)
 
 
 def _complete(tree: Dependencies, at: int, happening: Happening, patient: int | None, lexicon: Lexicon) -> bool:
@@ -211,7 +213,7 @@ def _noun(tree: Dependencies, at: int, lexicon: Lexicon) -> Trigger | None:
     happening = _named(tree, at, lexicon)
     if happening is None or tree.upos[at] not in {"NOUN", "VERB"} or tree.relations[at] in {"compound", "root", "amod"}:
         return None
-    actor, recipient = arguments.of_noun(tree, at)
+    actor, recipient = arguments.of_noun(tree, at, happening)
     if happening.light_only and not actor.heads and not recipient.heads and _effect_of(tree, at) is None:
         return None
     actor, recipient = arguments.shared(happening, actor, recipient)
