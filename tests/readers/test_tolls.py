@@ -147,6 +147,11 @@ def test_a_denied_figure_names_who_denies_it_and_no_source() -> None:
     assert (toll.denied_by, toll.according_to) == ("governor", None)
 
 
+def test_what_a_denial_takes_as_given_is_not_denied() -> None:
+    (toll,) = tolls("The general denied involvement in the murder of two priests.")
+    assert (toll.count, toll.status, toll.denied_by) == (2, "plain", None)
+
+
 def test_the_source_is_the_one_that_governs_the_clause() -> None:
     first, second = tolls(
         "The army said 14 people had died.\n\nAccording to the Velm Relief Society, 20 people had died."
@@ -223,6 +228,11 @@ def test_a_happening_is_no_victim(text: str) -> None:
         ("The bodies of 12 miners were recovered.", [("killed", 12)]),
         ("Twelve people were kidnapped and killed.", [("abducted", 12), ("killed", 12)]),
         ("Twelve people were killed or wounded.", [("casualties", 12)]),
+        ("The raid left 12 dead or wounded.", [("casualties", 12)]),
+        ("The mayor was killed along with two of his guards.", [("killed", 1), ("killed", 2)]),
+        ("The flood claimed the lives of 14 people.", [("killed", 14)]),
+        ("The flood endangered the lives of 14 people.", []),
+        ("Nine of the 12 men who had been arrested were released.", [("released", 9)]),
         ("No one was killed or injured.", [("killed", 0), ("injured", 0)]),
         ("There were no reports of casualties.", [("casualties", 0)]),
         ("The army shot down two drones.", [("destroyed", 2)]),
@@ -247,7 +257,7 @@ def test_more_ways_to_tell_of_victims(text: str, expected: list[tuple[str, int |
         ("A family of four, including two children, died.", "children", (2, 2, 2, "exact")),
     ],
 )
-def test_shares_of_a_whole_are_worked_out(text: str, who: str, limits: tuple[int | None, ...]) -> None:
+def test_shares_of_a_whole_are_worked_out(text: str, who: str, limits: tuple[int | str | None, ...]) -> None:
     whole, part = tolls(text)
     assert part.of == whole.id
     assert part.who == who

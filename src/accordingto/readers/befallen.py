@@ -24,6 +24,7 @@ class Befallen(NamedTuple):
     place: Place
 
 
+_ALONG = frozenset({"along", "together", "alongside"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -62,7 +63,7 @@ def _of_verb(tree: Dependencies, at: int, trigger: Trigger) -> Befallen:
         return Befallen((), "object")  # "the ship sank"
     if trigger.form == "past" and (patient is None or tree.passive(at)):
         return _subjects(tree, at, "passive subject")
-    return _listed(tree, patient, "object", _astray(tree, at))
+    return _listed(tree, patient, "object", [*_astray(tree, at), *_accompanying(tree, at)])
 
 
 def willed(tree: Dependencies, verb: int) -> bool:
@@ -90,8 +91,13 @@ def _patient(tree: Dependencies, at: int) -> int | None:
 def _subjects(tree: Dependencies, at: int, place: Place) -> Befallen:
     """A verb's subject, or all of them where the tree cuts a list of them up."""
     found = _listed(tree, tree.subject(at), place)
-    others = (i for i in tree.subjects(at)[1:] if i not in found.heads)
+    others = dict.fromkeys(i for i in (*tree.subjects(at)[1:], *_accompanying(tree, at)) if i not in found.heads)
     return Befallen((*found.heads, *others), place)
+
+
+def _accompanying(tree: Dependencies, verb: int) -> list[int]:
+    """Nouns that share the fate of a verb's subject or object: "along with two of his guards"."""
+    return [i for i in tree.children[verb] if tree.case(i) in _ALONG]
 
 
 def _of_outcome(tree: Dependencies, at: int, trigger: Trigger) -> Befallen:

@@ -27,7 +27,7 @@ class Trigger(NamedTuple):
         counts: what must be counted for the word to mean this effect.
         form: for verbs, which form this is; ``finite`` is a past tense that is no participle ("sank").
         entry: the words as the lexicon has them.
-        by: for outcomes, the verbs (lemmas) that may end so.
+        by: the verbs (lemmas) that may govern the words, where not all may.
         unwilled: whether people do something else by the word.
     """
 

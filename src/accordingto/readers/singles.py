@@ -93,9 +93,15 @@ def _is_one(tree: Dependencies, at: int) -> bool:
     """Whether a noun of no lexicon is singular; what looks like a name must have an article: "a Varnish"."""
     noun = tree.words[at].lower
     if tree.upos[at] != "NOUN":
-        return tree.has(at, "det", "a", "an", "another")
+        return tree.has(at, "det", "a", "an", "another") or _is_titled(tree, at)
     many = noun in effects.no_victims() or noun in effects.counted("people") or noun in effects.quantities()
     return noun.endswith("ss") or not (noun.endswith("s") or many)
+
+
+def _is_titled(tree: Dependencies, at: int) -> bool:
+    """Whether a name that names nobody known follows an office: "candidate Oskar Varn" in capitals."""
+    first = tree.phrase(at)[0]
+    return any(tree.words[i].lower in effects.singulars("people") for i in range(first, at))
 
 
 def _number(tree: Dependencies, noun: int) -> int | None:
@@ -119,7 +125,7 @@ def _is_single(tree: Dependencies, noun: int) -> bool:
         return True
     article = tree.dependent(noun, "det")
     if article is None:
-        return tree.edges[noun][0] == 0
+        return tree.edges[noun][0] == 0 or (tree.upos[noun] == "PROPN" and _is_titled(tree, noun))
     return tree.words[article].lower not in _NO_SINGLE
 
 

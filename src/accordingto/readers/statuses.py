@@ -10,8 +10,11 @@ from accordingto.readers.counts import View
 from accordingto.readers.effects import Trigger
 from accordingto.readers.modality import governed
 from accordingto.reading import Status
+from accordingto.report import Span
 
 _AHEAD = frozenset({"planned", "threatened", "requested"})
+_GRANTED = frozenset({"released", "rescued", "evacuated", "detained"})
+"""Effects that a noun tells of before they come about: "they agreed on the release of 12"."""
 
 
 def status(seen: View, counted: Counted, trigger: Trigger, at: int, *, denied: bool) -> Status:
@@ -87,6 +90,23 @@ def _is_superseded(seen: View, counted: Counted, at: int) -> bool:
 
 
 def _is_ahead(seen: View, trigger: Trigger, at: int) -> bool:
-    """Whether it is only planned, threatened or asked for: "threatened to kill 10", "ordered the arrest of 10"."""
-    open_ = trigger.frame == "of" or (trigger.form and seen.tree.has(at, "mark", "to"))
-    return bool(open_) and not _AHEAD.isdisjoint(governed(seen.tree, at))
+    """Whether it is only planned, threatened or asked for: "threatened to kill 10", "demanded the release of 10"."""
+    if trigger.frame == "of":
+        return trigger.effect in _GRANTED and not _AHEAD.isdisjoint(governed(seen.tree, at))
+    return bool(trigger.form and seen.tree.has(at, "mark", "to") and not _AHEAD.isdisjoint(governed(seen.tree, at)))
+
+
+_PRESUPPOSING = frozenset({"obl", "obl:agent", "nmod", "nmod:poss", "acl", "acl:relcl", "appos", "amod"})
+
+
+def denies(seen: View, at: int, cue: Span | None) -> bool:
+    """Whether a denial is of the effect itself, and not of something that takes it as given.
+
+    "Denied that 12 had died" denies it; "denied a part in the murder of two priests" does not.
+    """
+    tree = seen.tree
+    while tree.governors[at] >= 0 and (cue is None or not cue[0] <= tree.words[at].start < cue[1]):
+        if tree.relations[at] in _PRESUPPOSING:
+            return False
+        at = tree.governors[at]
+    return True

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from accordingto.language import Analysis
 from accordingto.language.dependencies import Dependencies
+from accordingto.language.lemmas import lemma
 from accordingto.readers import effects, sources, times
 from accordingto.readers.befallen import Place, befallen, willed
 from accordingto.readers.cast import Cast, ident
@@ -23,8 +25,8 @@ from accordingto.readers.effects import Trigger
 from accordingto.readers.numbers import share
 from accordingto.readers.places import placed
 from accordingto.readers.repeats import merged
-from accordingto.readers.sources import Sourced
-from accordingto.readers.statuses import status
+from accordingto.readers.sources import Origin, Sourced
+from accordingto.readers.statuses import denies, status
 from accordingto.reading import Time, Toll
 from accordingto.report import Span
 
@@ -114,13 +116,16 @@ def _added(tree: Dependencies, before: list[_Link], link: _Link) -> list[_Link]:
     if not before:
         return [link]
     told = before[-1]
-    joined = tree.relations[link.at] in _JOINED or tree.relations[told.at] in _JOINED
+    joined = not _JOINED.isdisjoint((tree.relations[link.at], tree.relations[told.at])) or link.at == told.at + 2
     if link.trigger.effect in {b.trigger.effect for b in before} or link.counted.among or not joined:
         return before
     if link.counted.count != 0 and {link.trigger.effect, told.trigger.effect} == _HARMS:
-        both = tree.relations[link.at] == "conj" and tree.governors[link.at] == told.at
+        both = (tree.relations[link.at] == "conj" and tree.governors[link.at] == told.at) or link.at == told.at + 2
         return [*before[:-1], replace(told, trigger=told.trigger._replace(effect="casualties"))] if both else before
     return [*before, link]
+
+
+_OF = frozenset({"of"})
 
 
 def _triggers_at(seen: View, at: int) -> Iterator[tuple[Trigger, int]]:
@@ -130,9 +135,8 @@ def _triggers_at(seen: View, at: int) -> Iterator[tuple[Trigger, int]]:
         return
     following = seen.words[at + 1].lower if at + 1 < len(seen.words) else ""
     table = effects.triggers()
-    if (following == "of" and f"{word} of" in table) or (
-        f"{word} of" in table and at > 0 and seen.kinds[at - 1] == "G"
-    ):
+    owned = following == "of" or (at > 0 and seen.kinds[at - 1] == "G") or seen.tree.oblique(at, _OF) is not None
+    if owned and f"{word} of" in table:
         yield table[f"{word} of"], at + 1
     for length in (4, 3, 2):
         compound = " ".join(w.lower for w in seen.words[at : at + length])
@@ -159,6 +163,8 @@ def _top(tree: Dependencies, first: int, last: int) -> int:
 
 def _affected(seen: View, at: int, last: int, trigger: Trigger) -> list[tuple[int, Place]]:
     """Indexes of the counted phrases that words of effect take, and where each stands."""
+    if trigger.frame in {"noun", "of"} and trigger.by and not _governed_by(seen.tree, at, trigger.by):
+        return []
     if trigger.frame == "noun":
         return [(index, "counted noun") for index in _counted_as(seen, at)]
     if trigger.frame == "toll":
@@ -169,6 +175,11 @@ def _affected(seen: View, at: int, last: int, trigger: Trigger) -> list[tuple[in
     if after is not None and after not in found:
         found, place = [after], "object"
     return [(index, place) for index in found]
+
+
+def _governed_by(tree: Dependencies, at: int, verbs: frozenset[str]) -> bool:
+    """Whether one of these verbs or their nouns stands straight above a word."""
+    return any(lemma(tree.words[i].lower, "VERB") in verbs for i in islice(tree.above(at), 2))
 
 
 def _following(seen: View, at: int, last: int, trigger: Trigger) -> int | None:
@@ -201,10 +212,18 @@ def _index(seen: View, head: int) -> int | None:
 
 
 def _counted_as(seen: View, at: int) -> list[int]:
-    """ "12 deaths", "no reports of deaths": the count whose noun the word at ``at`` is."""
-    return [i for i, c in enumerate(seen.counts) if (c.first < at < c.last) or c.last == at or _of_none(seen, c, at)][
+    """ "12 deaths", "12 dead or wounded", "no reports of deaths": the count whose noun the word at ``at`` is."""
+    counts = enumerate(seen.counts)
+    return [i for i, c in counts if c.first < at < c.last or at in {c.last, _either(seen, c)} or _of_none(seen, c, at)][
         :1
     ]
+
+
+def _either(seen: View, counted: Counted) -> int | None:
+    """The second of two words of effect that share a figure: "12 dead or wounded"."""
+    first, after = (seen.words[i : i + 1] for i in (counted.last, counted.last + 1))
+    shared = first and after and f"{first[0].lower} noun" in effects.triggers() and after[0].lower in {"or", "and"}
+    return counted.last + 2 if shared else None
 
 
 def _of_none(seen: View, counted: Counted, at: int) -> bool:
@@ -288,6 +307,8 @@ def _toll(
     sentence = seen.sentence
     evidence: Span = (sentence.start, sentence.end)
     origin = sources.of(counted.number, seen.analysis, sentence, said, cast)
+    if origin.denied_by is not None and not denies(seen, link.at, origin.cue):
+        origin = Origin(None, None, "narrator", None)
     done = _doer(seen, link, cast)
     return Toll(
         id=ident_,
