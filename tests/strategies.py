@@ -168,13 +168,14 @@ def readings(draw: st.DrawFn, report: Report | None = None, *, any_character: bo
 
 
 class _Parts:
-    """Draws the layers of one reading; entities first, since the others refer to them."""
+    """Draws the layers of one reading; entities first, then attributions, since the others refer to them."""
 
     def __init__(self, draw: st.DrawFn, text: str, words: st.SearchStrategy[str]) -> None:
         self._draw = draw
         self._text = text
         self._words = words
         self._names = words
+        self._statements: st.SearchStrategy[str | None] = st.none()
 
     def names(self) -> tuple[Name, ...]:
         name = st.builds(
@@ -237,7 +238,9 @@ class _Parts:
         return self._draw(_tuples(time))
 
     def attributions(self) -> tuple[Attribution, ...]:
-        return self._layer(self._ids("a"), self._attribution)
+        ids = self._ids("a")
+        self._statements = _maybe(st.sampled_from(ids)) if ids else st.none()
+        return self._layer(ids, self._attribution)
 
     def _attribution(self, id_: str, ids: Sequence[str]) -> st.SearchStrategy[Attribution]:
         return st.builds(
@@ -282,6 +285,7 @@ class _Parts:
             number=spans(self._text),
             also=pieces(self._text),
             rule=_maybe(self._words),
+            attribution=self._statements,
         )
 
     def events(self, tolls: Sequence[str]) -> tuple[Event, ...]:
@@ -307,6 +311,7 @@ class _Parts:
             relations=_tuples(st.builds(Relation, kind=_one_of(RelationKind), event=st.sampled_from(ids))),
             also=pieces(self._text),
             rule=_maybe(self._words),
+            attribution=self._statements,
         )
 
     def _parties(self) -> st.SearchStrategy[str | tuple[str, ...] | None]:

@@ -153,6 +153,8 @@ class Toll(msgspec.Struct, frozen=True, kw_only=True):
 
     ``count`` is the reported figure, ``low`` and ``high`` what the words allow; ``of`` is the toll it is a part of.
     ``rule`` says which entry of which lexicon coded it, null in readings of before it was kept.
+    ``attribution`` is the id of the innermost attribution that governs it, here as in events: its parents are the chain
+    of those who quote its source. It is null in the report's own voice, and in readings of before it was kept.
     """
 
     id: str
@@ -176,6 +178,7 @@ class Toll(msgspec.Struct, frozen=True, kw_only=True):
     number: Span
     also: Piece = ()
     rule: str | None = None
+    attribution: str | None = None
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
@@ -205,6 +208,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     relations: tuple[Relation, ...] = ()
     also: Piece = ()
     rule: str | None = None
+    attribution: str | None = None
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

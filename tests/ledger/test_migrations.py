@@ -100,8 +100,10 @@ def _as_written_by(version: int, reading: Reading) -> Reading:
         attributions=tuple(
             msgspec.structs.replace(statement, polarity="affirmed", rule=None) for statement in reading.attributions
         ),
-        tolls=tuple(msgspec.structs.replace(toll, rule=None) for toll in reading.tolls),
-        events=tuple(msgspec.structs.replace(event, rule=None, relations=()) for event in reading.events),
+        tolls=tuple(msgspec.structs.replace(toll, rule=None, attribution=None) for toll in reading.tolls),
+        events=tuple(
+            msgspec.structs.replace(event, rule=None, attribution=None, relations=()) for event in reading.events
+        ),
     )
     if version >= 2:
         return kept

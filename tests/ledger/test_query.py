@@ -48,6 +48,7 @@ def test_a_toll_comes_with_names_words_and_spans(ledger: Ledger) -> None:
         "place": "Varn",
         "when": "2031-05-03",
         "according_to": "Lorvan Interior Ministry",
+        "through": None,
         "denied_by": None,
         "voice": "attributed",
         "status": "plain",
@@ -230,6 +231,20 @@ def test_what_was_denied_is_told_from_what_was_said(tmp_path: Path) -> None:
         assert [(row.id, row.polarity, row.rule) for row in ledger.said("ida")] == [
             ("a1", "denied", "the encoder's marks")
         ]
+
+
+def test_who_passes_a_claim_on_is_told_with_its_source(tmp_path: Path) -> None:
+    mayor = msgspec.structs.replace(READING.attributions[0], polarity="denied")
+    ministry = msgspec.structs.replace(mayor, id="a2", speaker="e1", parent="a1", polarity="affirmed")
+    inner = msgspec.structs.replace(mayor, id="a3", speaker=None, parent="a2", polarity="affirmed")
+    toll = msgspec.structs.replace(READING.tolls[0], attribution="a3")
+    with Ledger(tmp_path / "case.db") as ledger:
+        ledger.add(
+            REPORT, msgspec.structs.replace(READING, attributions=(mayor, ministry, inner), tolls=(toll,), events=())
+        )
+        (row,) = ledger.tolls()
+        assert row.through == "quoted by Lorvan Interior Ministry, denied by Ida Morrow"
+        assert [found.through for found in ledger.said("Interior")] == ["denied by Ida Morrow"]
 
 
 def test_the_sectors_that_reports_give_an_entity_stand_together(tmp_path: Path) -> None:

@@ -42,9 +42,10 @@ def sections(reading: Reading) -> list[Section]:
     return [section for section in found if section.lines]
 
 
-def source(voice: str, according_to: str | None) -> str:
-    """Who says so, in words: a source, the report itself, or somebody it does not name."""
-    return according_to or OWN_VOICE.get(voice, UNNAMED)
+def source(voice: str, according_to: str | None, through: str | None = None) -> str:
+    """Who says so, in words: a source, the report itself, or somebody it does not name; and who passes it on."""
+    named = according_to or OWN_VOICE.get(voice, UNNAMED)
+    return named if through is None else f"{named}, {through}"
 
 
 def _safe(line: str) -> str:
@@ -83,7 +84,7 @@ def _toll(toll: Toll, names: Names) -> str:
         toll.status if toll.status != "plain" else None,
         toll.cause and f"cause: {toll.cause}",
         f"by {names.of(toll.actor)}" if toll.actor else None,
-        f"according to {source(toll.voice, names.of(toll.according_to))}",
+        f"according to {source(toll.voice, names.of(toll.according_to), names.through(toll.attribution))}",
         toll.denied_by and f"denied by {names.of(toll.denied_by)}",
     )
 
@@ -97,7 +98,7 @@ def _event(event: Event, names: Names) -> str:
         moment(event.when) if event.when else None,
         event.modality if event.modality != "asserted" else None,
         ", ".join(f"{relation.kind.replace('_', ' ')} {relation.event}" for relation in event.relations),
-        f"according to {source(event.voice, names.of(event.according_to))}",
+        f"according to {source(event.voice, names.of(event.according_to), names.through(event.attribution))}",
     )
 
 

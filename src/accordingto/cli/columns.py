@@ -145,7 +145,11 @@ def _status(row: TollRow) -> str:
 
 
 def _source(row: TollRow | EventRow | TimelineRow) -> str:
-    return source(row.voice, row.according_to)
+    return source(row.voice, row.according_to, None if isinstance(row, TimelineRow) else row.through)
+
+
+def _speaker(row: SaidRow) -> str:
+    return source("attributed", row.speaker or row.source, row.through)
 
 
 def _when(row: TollRow | EventRow) -> str | None:
@@ -189,12 +193,13 @@ TIMELINE_COLUMNS: tuple[Column[TimelineRow], ...] = (
 )
 
 SAID_COLUMNS: tuple[Column[SaidRow], ...] = (
-    Column("Speaker", lambda row: row.speaker or row.source, style="bold"),
-    Column("By", lambda row: row.cue, spare=2),
+    Column("Speaker", _speaker, style="bold"),
+    Column("By", lambda row: row.cue, spare=3),
     Column("What", lambda row: row.content),
+    Column("Polarity", lambda row: None if row.polarity == "affirmed" else row.polarity, spare=1),
     Column("Kind", lambda row: row.kind, spare=4),
-    Column("To", lambda row: row.addressee, spare=3),
-    Column("Medium", lambda row: row.medium, spare=4),
+    Column("To", lambda row: row.addressee, spare=2),
+    Column("Medium", lambda row: row.medium, spare=2),
     *_WHERE_FROM,
 )
 

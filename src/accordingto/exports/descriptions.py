@@ -16,6 +16,7 @@ _PLACE = "where: an entity id or the words of the text"
 _WHEN = "TIMEX3 value, or an interval of two joined by a slash"
 _EVIDENCE = "span of the clause that says so"
 _ALSO = "spans that repeat it"
+_ATTRIBUTION = "id of the innermost attribution that governs it; its parents are those who quote its source"
 _RULE = "the rule, lexicon entry or model that coded it; null in readings of before it was kept"
 
 DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
@@ -121,6 +122,7 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "number": "span of the numeral without its bound words, else of the noun phrase or the name",
         "also": _ALSO,
         "rule": _RULE,
+        "attribution": _ATTRIBUTION,
     },
     "Event": {
         "id": "unique within the reading",
@@ -140,6 +142,7 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "relations": "how it stands to other events of the reading",
         "also": _ALSO,
         "rule": _RULE,
+        "attribution": _ATTRIBUTION,
     },
     "Relation": {"kind": "how the event stands to the other one", "event": "id of the other event"},
 }

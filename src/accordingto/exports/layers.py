@@ -121,6 +121,7 @@ def _attribution(attribution: Attribution, names: Names) -> Row:
         "addressee": names.of(attribution.addressee),
         "medium": attribution.medium,
         "parent": attribution.parent,
+        "through": names.through(attribution.id),
         "polarity": attribution.polarity,
         "rule": attribution.rule,
         **_at(_hull(attribution)),
@@ -156,6 +157,7 @@ def _toll(toll: Toll, names: Names) -> Row:
         "place": names.of(toll.place),
         "when": toll.when,
         "according_to": names.of(toll.according_to),
+        "through": names.through(toll.attribution),
         "denied_by": names.of(toll.denied_by),
         "voice": toll.voice,
         "status": toll.status,
@@ -190,6 +192,7 @@ def _event(event: Event, names: Names) -> Row:
         "when": event.when,
         "modality": event.modality,
         "according_to": names.of(event.according_to),
+        "through": names.through(event.attribution),
         "voice": event.voice,
         "tolls": event.tolls,
         "relations": tuple(f"{relation.kind} {relation.event}" for relation in event.relations),
@@ -266,17 +269,17 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "times": (*_REPORT, "type", "value", "earliest", "latest", "mod", "basis", "basis_words", "words", *_SPAN),
     "attributions": (
         *_REPORT, "id", "speaker", "source", "cue", "content", "kind", "addressee", "medium", "parent",
-        "polarity", "rule", *_SPAN,
+        "through", "polarity", "rule", *_SPAN,
     ),
     "wordings": (*_REPORT, "kind", "words", *_SPAN),
     "tolls": (
         *_REPORT, "id", "effect", "figure", "count", "low", "high", "bound", "who", "part_of", "cause", "actor",
-        "place", "when", "according_to", "denied_by", "voice", "status", "number", "rule", "evidence",
+        "place", "when", "according_to", "through", "denied_by", "voice", "status", "number", "rule", "evidence",
         *_SPAN,
     ),
     "events": (
         *_REPORT, "id", "category", "cameo", "actor", "trigger", "recipient", "instrument", "place", "when", "modality",
-        "according_to", "voice", "tolls", "relations", "rule", "evidence", *_SPAN, *COLUMNS,
+        "according_to", "through", "voice", "tolls", "relations", "rule", "evidence", *_SPAN, *COLUMNS,
     ),
 }  # fmt: skip
 """The heading of each layer's CSV file; ``claims`` has tolls, events and attributions together."""

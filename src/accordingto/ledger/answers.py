@@ -33,6 +33,7 @@ class TollRow(ClaimRow, frozen=True, kw_only=True):
 
     Attributes:
         id: of the toll in its reading, which ``part_of`` of the report's other tolls refers to.
+        through: who passes on what the source says, as ``quoted by the mayor, quoted by a spokesman``.
     """
 
     id: str
@@ -48,6 +49,7 @@ class TollRow(ClaimRow, frozen=True, kw_only=True):
     place: str | None
     when: str | None
     according_to: str | None
+    through: str | None
     denied_by: str | None
     voice: str
     status: str
@@ -64,6 +66,7 @@ class EventRow(ClaimRow, frozen=True, kw_only=True):
     Attributes:
         id: of the event in its reading, which ``relations`` of the report's other events refer to.
         relations: how it stands to other events, as ``in_response_to v1; after v2``.
+        through: as in tolls.
     """
 
     id: str
@@ -77,6 +80,7 @@ class EventRow(ClaimRow, frozen=True, kw_only=True):
     when: str | None
     modality: str
     according_to: str | None
+    through: str | None
     voice: str
     relations: str | None
     rule: str | None
@@ -134,6 +138,7 @@ class SaidRow(ClaimRow, frozen=True, kw_only=True):
         source: the words that name the source.
         cue: the words that report the statement.
         content: what is said; a gap in the words is shown as ``…``.
+        through: who passes the statement on, as in tolls.
     """
 
     id: str
@@ -146,6 +151,7 @@ class SaidRow(ClaimRow, frozen=True, kw_only=True):
     addressee: str | None
     content: str | None
     parent: str | None
+    through: str | None
     rule: str | None
 
 

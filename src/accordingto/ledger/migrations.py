@@ -34,16 +34,17 @@ def version_2(connection: Connection) -> None:
 
 
 def version_3(connection: Connection) -> None:
-    """Claims name the rule that coded them, statements their polarity, entities their sector; wordings have a table.
+    """Claims name the rule that coded them and who passes them on, statements their polarity, entities their sector.
 
-    Claims have the day that they are sorted by, and what people ask for has indexes. In readings of before, every
-    statement is affirmed, and what else is new is null or empty.
+    Tolls and events name the attribution that governs them; quoted wordings have a table. Claims have the day that they
+    are sorted by, and what people ask for has indexes. In readings of before, every statement is affirmed, and what
+    else is new is null or empty.
     """
     schema.wording.create(connection, checkfirst=True)
     _add_columns(connection, schema.entity, "sector")
-    _add_columns(connection, schema.attribution, "polarity", "rule")
+    _add_columns(connection, schema.attribution, "polarity", "rule", "through")
     for claims in (schema.toll, schema.event):
-        _add_columns(connection, claims, "rule")
+        _add_columns(connection, claims, "rule", "attribution", "through")
     for claims in (schema.attribution, schema.toll, schema.event):
         _add_columns(connection, claims, "day")
         own_day = "NULL" if claims is schema.attribution else "first_day"

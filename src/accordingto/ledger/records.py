@@ -146,6 +146,7 @@ class _Parts:
                 number=(row["number_start"], row["number_end"]),
                 also=_spans(also[row["id"],]),
                 rule=row["rule"],
+                attribution=row["attribution"],
             )
             for row in self.of(schema.toll)
         )
@@ -174,6 +175,7 @@ class _Parts:
                 ),
                 also=_spans(also[row["id"],]),
                 rule=row["rule"],
+                attribution=row["attribution"],
             )
             for row in self.of(schema.event)
         )

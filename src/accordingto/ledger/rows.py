@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from sqlalchemy import Table
 
+from accordingto.chains import Chains
 from accordingto.ledger import schema
 from accordingto.ledger.days import days
 from accordingto.ledger.keys import Keys, hull
@@ -112,6 +113,7 @@ class ReadingRows:
         self._keys = keys
         self._next_claim = count(first_claim).__next__
         self._names = {entity.id: entity.name for entity in reading.entities}
+        self._chains = Chains(reading.attributions)
         self.rows: Rows = {table: [] for table in _IN_ORDER}
         self.search_rows: list[Row] = []
         self._lists(reading)
@@ -208,6 +210,7 @@ class ReadingRows:
             polarity=attribution.polarity,
             rule=attribution.rule,
             day=self._published,
+            through=self._through(attribution.id),
         )
         self.rows["attribution"].append(row)
         self.search_rows.append((serial, source if speaker is None else speaker, source, addressee, content))
@@ -264,6 +267,8 @@ class ReadingRows:
             start=toll.evidence[0],
             end=toll.evidence[1],
             rule=toll.rule,
+            attribution=toll.attribution,
+            through=self._through(toll.attribution),
         )
         self.rows["toll"].append(row)
         self.search_rows.append((serial, source, actor, toll.who, evidence))
@@ -312,6 +317,8 @@ class ReadingRows:
             start=event.evidence[0],
             end=event.evidence[1],
             rule=event.rule,
+            attribution=event.attribution,
+            through=self._through(event.attribution),
         )
         self.rows["event"].append(row)
         self.search_rows.append((serial, source, actor, recipient, evidence))
@@ -343,6 +350,9 @@ class ReadingRows:
         if len(references) == 1:
             return self._name(references[0])
         return "; ".join(self._names.get(reference, reference) for reference in references) or None, None
+
+    def _through(self, attribution: str | None) -> str | None:
+        return self._chains.through(attribution, lambda a: self._name(a.speaker)[0] or self._words(a.source))
 
     def _slice(self, span: Span) -> str:
         return self._text[span[0] : span[1]]

@@ -7,7 +7,8 @@ may bear it (another text, another outlet: ``version``). The parts of a reading 
 them (``t1``, ``e3``), unique in their reading. ``ordinal`` keeps the order of a list. Beside each reference to an
 entity stands the name to read: ``according_to`` is the entity's name or the words of the text,
 ``according_to_entity`` the entity's id or null. Two names differ from the codebook's because SQL reserves them:
-``dated`` is its ``when``, ``part_of`` its ``of``.
+``dated`` is its ``when``, ``part_of`` its ``of``. ``through`` tells in words who stands between a claim's source and
+the report: "quoted by the mayor".
 
 Every span is a pair of columns, 0-based and end-exclusive, counted in characters of ``report.text``.
 
@@ -189,7 +190,7 @@ attribution = _claim(
         *_words("medium", "parent", "source", "cue", "content"),
         *_span(),
         Column("polarity", Text, nullable=False, server_default="affirmed"),
-        *_words("rule"),
+        *_words("rule", "through"),
     ],
 )
 attribution_piece = _list_of("attribution", "attribution_piece", *_span(), kinds="part")
@@ -214,7 +215,7 @@ toll = _claim(
         *_span("number_"),
         *_text("evidence_text"),
         *_span(),
-        *_words("rule"),
+        *_words("rule", "attribution", "through"),
     ],
 )
 toll_actor = _list_of("toll", "toll_actor", *_text("name"), *_words("entity"))
@@ -238,7 +239,7 @@ event = _claim(
         *_named("according_to"),
         *_text("voice", "evidence_text"),
         *_span(),
-        *_words("rule"),
+        *_words("rule", "attribution", "through"),
     ],
 )
 event_party = _list_of("event", "event_party", *_text("name"), *_words("entity"), kinds="part")

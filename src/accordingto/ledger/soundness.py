@@ -115,8 +115,10 @@ def _check_references(reading: Reading) -> None:
         _check_known(reading, f"attribution {attribution.id} parent", (attribution.parent,), attributions)
     for toll in reading.tolls:
         _check_known(reading, f"toll {toll.id} of", (toll.of,), tolls)
+        _check_known(reading, f"toll {toll.id} attribution", (toll.attribution,), attributions)
     for event in reading.events:
         _check_known(reading, f"event {event.id} tolls", event.tolls, tolls)
+        _check_known(reading, f"event {event.id} attribution", (event.attribution,), attributions)
         _check_known(reading, f"event {event.id} relations", (relation.event for relation in event.relations), events)
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from accordingto.language import Analysis
-from accordingto.readers import cues, statements
+from accordingto.language.dependencies import dependencies
+from accordingto.readers import cues, polarity, statements
 from accordingto.readers.cast import Cast, document, ident
 from accordingto.readers.statements import Statement
 from accordingto.readers.stretches import Stretches
-from accordingto.reading import Attribution, Piece, QuoteKind
+from accordingto.reading import Attribution, Piece, Polarity, QuoteKind
 from accordingto.report import Span
 
 PRONOUN_REACH = 2
 """Sentences back to which "it said" takes up a body that spoke before."""
 DIRECT_SHARE = 0.8
 """Share of a content's words inside quotation marks from which it is direct speech."""
+FIRST_WORDS = 4
+"""Words of a content that tell what kind of thing is said: "that ...", "claims that ...", "whether ..."."""
 _WORD = re.compile(r"\w+")
 
 
@@ -38,9 +43,10 @@ def read(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
             content=statement.content,
             kind=kind(analysis, statement.content),
             speaker=ident(speakers[i]),
-            addressee=None if statement.addressee is None else ident(cast.agent(statement.addressee)),
+            addressee=_addressee(cast, statement),
             medium=_medium(analysis, found, i),
             parent=None if (parent := parents[i]) is None else f"a{parent + 1}",
+            polarity=_polarity(analysis, statement),
         )
         for i, statement in enumerate(found)
     )
@@ -51,6 +57,12 @@ def _speaker(cast: Cast, statement: Statement) -> int | None:
         return None
     number = cast.agent(statement.source[0])
     return number if number is not None else cast.author_of(statement.source[0])
+
+
+def _addressee(cast: Cast, statement: Statement) -> str | None:
+    if statement.addressee is None:
+        return None
+    return ident(cast.agent(statement.addressee)) or cast.words(statement.addressee)
 
 
 def _is_it(analysis: Analysis, statement: Statement) -> bool:
@@ -80,6 +92,16 @@ def kind(analysis: Analysis, content: Piece) -> QuoteKind:
     if analysis.text[content[0][0] : content[0][0] + 5].lower() == "that ":
         return "mixed"
     return "direct" if inside >= DIRECT_SHARE * total else "mixed"
+
+
+def _polarity(analysis: Analysis, statement: Statement) -> Polarity:
+    """What the cue does with the content, by the tree of its sentence."""
+    tree = dependencies(analysis, analysis.sentences[statement.sentence])
+    starts = [word.start for word in tree.words]
+    cue = bisect_left(starts, statement.cue[0][0]), bisect_left(starts, statement.cue[-1][1])
+    begin = min(statement.content)
+    words = tuple(match.group().lower() for match in islice(_WORD.finditer(analysis.text, *begin), FIRST_WORDS))
+    return polarity.polarity(tree, cue, words)
 
 
 def _medium(analysis: Analysis, found: Sequence[Statement], i: int) -> str | None:

@@ -29,17 +29,75 @@ def counting() -> frozenset[str]:
 @cache
 def counts() -> frozenset[str]:
     """Words for the figure that is put at a number."""
-    return frozenset(data("cues")["counting"]["figures"].split())
+    return _words("counting", "figures")
 
 
-def _forms(group: str) -> frozenset[str]:
-    return frozenset(form for verb in data("cues")[group]["verbs"].split() for form in forms(verb))
+@cache
+def denying() -> frozenset[str]:
+    """Forms of the verbs and nouns that say something is false."""
+    return _forms("denying") | _words("denying", "nouns")
+
+
+@cache
+def rejecting() -> frozenset[str]:
+    """Forms of the verbs that say so of a claim."""
+    return _forms("rejecting")
+
+
+@cache
+def claims() -> frozenset[str]:
+    """Nouns for claims."""
+    return _words("rejecting", "claims")
+
+
+@cache
+def doubting() -> frozenset[str]:
+    """Forms of verbs, adjectives and nouns that leave open whether something is true."""
+    return _forms("doubting") | _words("doubting", "words")
+
+
+@cache
+def lent() -> frozenset[str]:
+    """Forms of the verbs that a noun of doubt lends its sense to: cast doubt, raise doubts."""
+    return _forms("doubting", "lent")
+
+
+@cache
+def certain() -> frozenset[str]:
+    """Adjectives that leave it open under a negation."""
+    return _words("certain", "words")
+
+
+@cache
+def withholding() -> frozenset[str]:
+    """Forms of the verbs that say that something is left unsaid."""
+    return _forms("withholding")
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Forms of what is left unsaid: to say, to comment, to answer."""
+    return reporting() | _forms("withholding", "said")
+
+
+@cache
+def presupposing() -> frozenset[str]:
+    """Forms of the verbs that, negated, still tell what is left unsaid as true."""
+    return _forms("presupposing")
+
+
+def _words(group: str, key: str) -> frozenset[str]:
+    return frozenset(data("cues")[group][key].split())
+
+
+def _forms(group: str, key: str = "verbs") -> frozenset[str]:
+    return frozenset(form for verb in data("cues")[group][key].split() for form in forms(verb))
 
 
 @cache
 def adverbs() -> frozenset[str]:
     """Adverbs that say somebody reports it without saying who."""
-    return frozenset(data("cues")["adverbs"]["words"].split())
+    return _words("adverbs", "words")
 
 
 @cache

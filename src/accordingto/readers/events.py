@@ -124,12 +124,13 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
         instrument=_instrument(parties, trigger),
         place=next((ident(number) for _, number in placed(scene.cast, sentence)), None),
         when=times.when(dated, span, evidence, scene.analysis),
-        modality=modality(scene.tree, trigger, denied=origin.denied_by is not None),
+        modality=modality(scene.tree, trigger, denied=origin.denied_by is not None, certain=origin.certain),
         according_to=origin.according_to if origin.denied_by is None else origin.denied_by,
         voice=origin.voice,
         evidence=evidence,
         tolls=tuple(t.id for t in borne),
         also=tuple(scene.span(i) for i in trigger.also),
+        attribution=origin.attribution,
     )
 
 

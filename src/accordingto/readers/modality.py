@@ -17,13 +17,14 @@ _DEPENDENT = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "acl", "nmod", 
 """Relations in which a word stands under the verb that says how real it is."""
 
 
-def modality(tree: Dependencies, trigger: Trigger, *, denied: bool) -> Modality:
+def modality(tree: Dependencies, trigger: Trigger, *, denied: bool, certain: bool = True) -> Modality:
     """How real an event is by the words around its trigger; the first rule that fits decides.
 
     Args:
         tree: of the sentence.
         trigger: what names the event.
         denied: whether a source denies it.
+        certain: whether its source, if any, says so.
     """
     if denied:
         return "denied"
@@ -31,8 +32,8 @@ def modality(tree: Dependencies, trigger: Trigger, *, denied: bool) -> Modality:
         return trigger.modality
     words = (trigger.at, *trigger.also) if trigger.happening.noun else (trigger.at,)
     told = next((found for at in words if (found := _told(tree, at)) is not None), None)
-    if told is not None:
-        return told
+    if told is not None or not certain:
+        return told or "alleged"
     progressive = trigger.happening.form == "gerund" and not _IS.isdisjoint(tree.auxiliaries(trigger.at))
     return "ongoing" if progressive else "asserted"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from accordingto.chains import Chains
 from accordingto.language import Analysis, Sentence, lexicon
 from accordingto.readers import cues
 from accordingto.readers.cast import Cast
@@ -14,17 +15,19 @@ from accordingto.report import Span
 
 
 class Origin(NamedTuple):
-    """Who a claim is attributed to, in whose voice, and by which words."""
+    """Who a claim is attributed to, in whose voice, and by which words.
+
+    ``attribution`` is the id of the attribution that governs it, null in the report's own voice. ``certain`` is false
+    where nobody vouches for the claim: its source leaves it unsaid or doubts it, or is itself said to have said no
+    such thing.
+    """
 
     according_to: str | None
     denied_by: str | None
     voice: Voice
     cue: Span | None
-
-
-_DENIALS = frozenset(
-    {"denied", "denies", "deny", "denying", "rejected", "rejects", "reject", "rejecting", "dismissed", "dismisses"}
-)
+    attribution: str | None = None
+    certain: bool = True
 
 
 class Sourced:
@@ -32,6 +35,7 @@ class Sourced:
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         self._contents = Stretches((span, a) for a in attributions for span in a.content)
+        self._chains = Chains(attributions)
 
     def governing(self, span: Span) -> Attribution | None:
         """The innermost attribution whose content holds the span, one with a named source first."""
@@ -39,19 +43,37 @@ class Sourced:
         named = [a for a in holders if a.source]
         return min(named or holders, key=_length, default=None)
 
+    def above(self, attribution: Attribution) -> Iterator[Attribution]:
+        """The attributions that one is nested in, the nearest first."""
+        return self._chains.above(attribution.id)
+
 
 def of(span: Span, analysis: Analysis, sentence: Sentence, said: Sourced, cast: Cast) -> Origin:
     """The nearest source of the words at ``span``; the report's own voice when none governs them."""
     holder = said.governing(span)
+    while holder is not None and _presupposes(holder, analysis):
+        holder = next(said.above(holder), None)
     if holder is None:
         return Origin(None, None, "headline" if sentence.zone == "title" else "narrator", None)
     cue = holder.cue[0] if holder.cue else None
     words = "" if cue is None else analysis.text[slice(*cue)].lower()
     voice: Voice = "attributed" if analysis.quoted[span[0]] < 2 or words in cues.adverbs() else "quoted"
     who = source(holder, cast)
-    if words.split()[-1:] and words.split()[-1] in _DENIALS:
-        return Origin(None, who, voice, cue)
-    return Origin(who, None, voice, cue)
+    if holder.polarity == "denied":
+        return Origin(None, who, voice, cue, holder.id)
+    certain = all(a.polarity == "affirmed" for a in (holder, *said.above(holder)))
+    return Origin(who if certain else None, None, voice, cue, holder.id, certain)
+
+
+def _presupposes(holder: Attribution, analysis: Analysis) -> bool:
+    """Whether what is left unsaid is told as true: "never told the council that the dam had burst"."""
+    if holder.polarity != "negated" or analysis.text[slice(*holder.content[0])].lower().startswith(_QUESTIONS):
+        return False
+    words = {word for span in holder.cue for word in analysis.text[slice(*span)].lower().split()}
+    return not words.isdisjoint(cues.presupposing())
+
+
+_QUESTIONS = ("whether ", "if ")
 
 
 def source(attribution: Attribution, cast: Cast) -> str | None:

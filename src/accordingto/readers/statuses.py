@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from accordingto.readers import effects
+from accordingto.readers import cues, effects
 from accordingto.readers.counted import Counted
 from accordingto.readers.counts import View
 from accordingto.readers.effects import Trigger
@@ -100,13 +100,14 @@ _PRESUPPOSING = frozenset({"obl", "obl:agent", "nmod", "nmod:poss", "acl", "acl:
 
 
 def denies(seen: View, at: int, cue: Span | None) -> bool:
-    """Whether a denial is of the effect itself, and not of something that takes it as given.
+    """Whether a denial or doubt is of the effect itself, and not of something that takes it as given.
 
-    "Denied that 12 had died" denies it; "denied a part in the murder of two priests" does not.
+    "Denied that 12 had died" and "denied claims that 12 had died" deny it; "denied a part in the murder of two priests"
+    does not.
     """
     tree = seen.tree
     while tree.governors[at] >= 0 and (cue is None or not cue[0] <= tree.words[at].start < cue[1]):
-        if tree.relations[at] in _PRESUPPOSING:
+        if tree.relations[at] in _PRESUPPOSING and tree.words[tree.governors[at]].lower not in cues.claims():
             return False
         at = tree.governors[at]
     return True

@@ -27,7 +27,7 @@ from accordingto.readers.places import placed
 from accordingto.readers.repeats import merged
 from accordingto.readers.sources import Origin, Sourced
 from accordingto.readers.statuses import denies, status
-from accordingto.reading import Time, Toll
+from accordingto.reading import Status, Time, Toll
 from accordingto.report import Span
 
 
@@ -307,7 +307,7 @@ def _toll(
     sentence = seen.sentence
     evidence: Span = (sentence.start, sentence.end)
     origin = sources.of(counted.number, seen.analysis, sentence, said, cast)
-    if origin.denied_by is not None and not denies(seen, link.at, origin.cue):
+    if not (origin.denied_by is None and origin.certain) and not denies(seen, link.at, origin.cue):
         origin = Origin(None, None, "narrator", None)
     done = _doer(seen, link, cast)
     return Toll(
@@ -327,11 +327,19 @@ def _toll(
         denied_by=origin.denied_by,
         voice=origin.voice,
         cue=origin.cue,
-        status=status(seen, link.counted, link.trigger, link.at, denied=origin.denied_by is not None),
+        status=_status(seen, link, origin),
         evidence=evidence,
         number=counted.number,
         rule=link.rule,
+        attribution=origin.attribution,
     )
+
+
+def _status(seen: View, link: _Link, origin: Origin) -> Status:
+    """What the words make of the figure, unless its source denies it, or does not say so."""
+    if not origin.certain:
+        return "hypothetical"
+    return status(seen, link.counted, link.trigger, link.at, denied=origin.denied_by is not None)
 
 
 def _doer(seen: View, link: _Link, cast: Cast) -> Doer:
