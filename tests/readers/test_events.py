@@ -119,6 +119,22 @@ def test_a_later_sentence_about_the_bomb_adds_to_the_event() -> None:
     assert (event.actor, event.recipient, event.instrument) == ("rebels", "bank", "bomb")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister blamed the rebels for the attack on the bridge.",
+        "The minister attributed the attack on the bridge to the rebels.",
+        "The rebels claimed responsibility for the attack on the bridge.",
+        "The minister said the rebels are responsible for the attack on the bridge.",
+        "The minister accused the rebels of attacking the bridge.",
+    ],
+)
+def test_whoever_is_made_answerable_for_a_deed_did_it_as_is_alleged(text: str) -> None:
+    assert [(e.actor, e.recipient, e.modality) for e in events(text) if e.category == "ASSAULT"] == [
+        ("rebels", "bridge", "alleged")
+    ]
+
+
 def test_damage_that_nobody_did_is_no_event() -> None:
     assert told("The frost damaged the bridge.") == []
 

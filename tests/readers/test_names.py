@@ -33,6 +33,8 @@ def named(text: str) -> list[tuple[str | None, str]]:
         ("Ana Ruiz’ sister was found.", [("person", "Ana Ruiz")]),
         ("“Ana Ruiz,” they shouted in Oslo.", [("person", "Ana Ruiz"), ("place", "Oslo")]),
         ("PRESIDENT ANA RUIZ SAID ON MONDAY THAT RAIN REACHED NORWAY.", [("person", "ANA RUIZ"), ("place", "NORWAY")]),
+        ("POLICE SAID ON MONDAY THAT ORSA LIBERATION FRONT URBAN GUERRILLAS ATTACKED THE NORWAY BRIDGE.",
+         [("organization", "ORSA LIBERATION FRONT"), ("place", "NORWAY BRIDGE")]),
         ("They met the Norwegian ambassador in Lima.", [(None, "Norwegian"), ("place", "Lima")]),
         ("The ship sailed from the Red Sea to the Strait of Hormuz.",
          [("place", "Red Sea"), ("place", "Strait of Hormuz")]),

@@ -96,6 +96,8 @@ _DOUBLING = frozenset(
         "gun",
         "gut",
         "kidnap",
+        "machine-gun",
+        "machinegun",
         "nab",
         "occur",
         "pin",

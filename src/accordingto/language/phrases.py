@@ -51,7 +51,7 @@ _CLAUSAL = frozenset("that which who whom what when where while why how whenever
 
 def letters(tokens: Sequence[Token], upos: Sequence[str], relations: Sequence[str]) -> str:
     """One letter for each token of a sentence, from its part of speech and its relation to its governor."""
-    names = not _shouts(tokens) and not _sets_title_case(tokens)
+    names = not shouts(tokens) and not _sets_title_case(tokens)
     found: list[str] = []
     for i, token in enumerate(tokens):
         inside = names and i > 0 and found[-1] not in {"Q", ":"}
@@ -64,7 +64,7 @@ def _fold_brackets(kinds: str) -> str:
     return _BRACKET.sub(lambda m: "G" * len(m.group()), kinds)
 
 
-def _shouts(tokens: Sequence[Token]) -> bool:
+def shouts(tokens: Sequence[Token]) -> bool:
     """Whether the sentence is upper-case wire copy, in which capitals tell nothing."""
     long_words = [t.text for t in tokens if len(t.text) > 3 and t.text.isalpha()]
     return len(long_words) > 2 and sum(w.isupper() for w in long_words) > 0.8 * len(long_words)

@@ -15,7 +15,7 @@ import msgspec
 
 from accordingto.language import Analysis, Sentence, gazetteer
 from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies, dependencies
-from accordingto.readers import happenings, outcomes, sources, stances, times
+from accordingto.readers import charges, happenings, outcomes, sources, stances, times
 from accordingto.readers.cast import Cast, ident, identified
 from accordingto.readers.happenings import Lexicon
 from accordingto.readers.modality import modality
@@ -69,7 +69,7 @@ def read(
 
 def _told(scene: _Scene, said: Sourced, lexicon: Lexicon) -> Iterator[tuple[Trigger, Origin]]:
     """The triggers of a sentence, each with who says so; demands are those of a source, or none."""
-    named = outcomes.joined(scene.tree, triggers(scene.tree, scene.sentence.zone, lexicon))
+    named = charges.laid(scene.tree, outcomes.joined(scene.tree, triggers(scene.tree, scene.sentence.zone, lexicon)))
     found = {t.at: (t, _origin(scene, t, said)) for t in stances.taken(scene.tree, named)}
     for demand in stances.demands(scene.tree):
         origin = _origin(scene, demand, said)

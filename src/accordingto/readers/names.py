@@ -10,10 +10,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import NamedTuple
 
 from accordingto import reading
 from accordingto.language import Analysis, Token, gazetteer
+from accordingto.language.phrases import shouts
+from accordingto.readers import effects
 from accordingto.readers.offices import bare, is_honorific, is_modifier, is_office, listed
 from accordingto.reading import EntityType
 from accordingto.report import Span
@@ -112,7 +115,7 @@ def _parts(analysis: Analysis, run: _Run) -> Iterator[_Run]:
         yield _cut(tokens, run, cut, last)._replace(kind="person")
         return
     elif run.kind == "organization":
-        last = _before_titles(tokens, first, last)
+        last = _before_titles(tokens, first, _before_people(analysis, first, last))
     if _can_name(analysis, run.kind, first, last):
         yield _cut(tokens, run, first, last)
 
@@ -157,6 +160,30 @@ def _before_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     while last - first > 1 and "of" not in words and is_office(tokens[last - 1].text):
         last -= 1
     return last
+
+
+AROUND = 12
+"""Tokens on either side of a name by which upper-case copy is known."""
+
+
+def _before_people(analysis: Analysis, first: int, last: int) -> int:
+    """Where a name ends before plain words for people, in upper-case copy: "ORSA FRONT URBAN GUERRILLAS"."""
+    tokens, upos = analysis.tokens, analysis.syntax.upos
+    if tokens[last - 1].lower not in _plural_people() or not tokens[last - 1].text.isupper():
+        return last
+    if not shouts(tokens[max(0, first - AROUND) : last + AROUND]):
+        return last
+    last -= 1
+    while last > first and (upos[last - 1] == "ADJ" or tokens[last - 1].lower in gazetteer.adjectives()):
+        last -= 1
+    return last
+
+
+@cache
+def _plural_people() -> frozenset[str]:
+    """Plural nouns for people, and for the ranks of a body."""
+    nouns = effects.counted("people") - effects.singulars("people")
+    return nouns | listed("communities", "ranks")
 
 
 def _joint(analysis: Analysis, first: int, last: int) -> int | None:

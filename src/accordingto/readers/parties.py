@@ -87,7 +87,7 @@ class Parties:
 
     def _apposed(self, head: int) -> Iterator[str]:
         """The entities that stand in apposition: "the reporters Ann Lee and Ida Holm"."""
-        for apposition in self.tree.dependents(head, "appos"):
+        for apposition in self.tree.dependents(head, "appos", "flat", "nmod:desc"):
             for i in self.tree.coordinated(apposition):
                 number = self.cast.named_in(self.span(self.tree.phrase(i)))
                 if number is not None:
@@ -95,7 +95,7 @@ class Parties:
 
     def _behind(self, head: int) -> Iterator[str]:
         """The organization whose men a group is: "Orsa Front guerrillas", "members of the Orsa Front"."""
-        for i in self.tree.dependents(head, "nmod", "compound", "nmod:poss", "amod"):
+        for i in self.tree.dependents(head, "nmod", "compound", "nmod:poss"):
             if i > head and self.tree.case(i) not in _OWNED:
                 continue
             number = self.cast.named_in(self.span(self.tree.phrase(i)))
