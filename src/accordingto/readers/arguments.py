@@ -44,36 +44,49 @@ def is_time(tree: Dependencies, at: int) -> bool:
     return tree.words[at].lower in times
 
 
+def patient(tree: Dependencies, at: int, happening: Happening, *, passive: bool) -> int | None:
+    """The passive subject or the object of a verb, also one that the tree takes for a predicate or puts after "off"."""
+    if passive:
+        return tree.subject(at)
+    found = tree.object(at)
+    if found is None:
+        found = next((i for i in tree.dependents(at, "xcomp") if tree.upos[i] == "NOUN"), None)
+    particle = happening.name.partition(" ")[2]
+    if found is None and particle:
+        found = tree.oblique(at, frozenset({particle}))
+    return found
+
+
 def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool) -> tuple[Party, Party]:
     """Actor and recipient of a verb."""
     actor = party(tree, tree.agent(at), "after “by”") if passive else party(tree, tree.subject(at), "subject")
-    patient = tree.subject(at) if passive else tree.object(at)
-    recipient = _recipient(tree, at, happening, patient, "passive subject" if passive else "object")
+    befallen = patient(tree, at, happening, passive=passive)
+    recipient = _recipient(tree, at, happening, befallen, "passive subject" if passive else "object")
     return _mutual(actor, recipient) if happening.mutual and not passive else (actor, recipient)
 
 
-def _recipient(tree: Dependencies, at: int, happening: Happening, patient: int | None, how: str) -> Party:
+def _recipient(tree: Dependencies, at: int, happening: Happening, befallen: int | None, how: str) -> Party:
     """Whom it befell: after the verb's own preposition, else its object or passive subject, or whose that is."""
     after = oblique(tree, at, happening.to)
-    if not after.heads and patient is not None and patient > at:
-        after = oblique(tree, patient, happening.to)
-    if not after.heads and happening.sites and (patient is None or is_tool(tree, patient)):
-        return site(tree, at, patient)
-    if after.heads or patient is None or happening.intransitive:
+    if not after.heads and befallen is not None and befallen > at:
+        after = oblique(tree, befallen, happening.to)
+    if not after.heads and happening.sites and (befallen is None or is_tool(tree, befallen)):
+        return site(tree, at, befallen)
+    if after.heads or befallen is None or happening.intransitive:
         return after
-    if happening.objects and "name" not in happening.objects:
-        return holder(tree, patient)
-    return _concerned(tree, patient, how)
+    if happening.objects and happening.to:
+        return holder(tree, befallen)
+    return _concerned(tree, befallen, how)
 
 
-def _concerned(tree: Dependencies, patient: int, how: str) -> Party:
+def _concerned(tree: Dependencies, matter: int, how: str) -> Party:
     """Who an object is or comes from: "rejected the rebels' offer" is about the rebels."""
-    if tree.words[patient].lower in happenings.objects("matters"):
-        behind = oblique(tree, patient, _HOLDERS)
-        behind = behind if behind.heads else holder(tree, patient)
+    if tree.words[matter].lower in happenings.objects("matters"):
+        behind = oblique(tree, matter, _HOLDERS)
+        behind = behind if behind.heads else holder(tree, matter)
         if behind.heads:
             return behind
-    return party(tree, patient, how)
+    return party(tree, matter, how)
 
 
 def is_tool(tree: Dependencies, at: int) -> bool:

@@ -164,7 +164,8 @@ def _happening(entry: Entry, word: str, form: Form) -> Happening:
 def _listed(named: str) -> frozenset[str]:
     """Nouns by themselves and by the names of their lists; ``event`` and ``name`` stand for what they say."""
     lists = data("events")["nouns"]
-    return frozenset(noun for word in named.split() for noun in (objects(word) if word in lists else both(word)))
+    people = effects.counted("people") if "people" in named.split() else frozenset()
+    return people | {noun for word in named.split() for noun in (objects(word) if word in lists else both(word))}
 
 
 def both(noun: str) -> tuple[str, ...]:

@@ -1,14 +1,16 @@
 """The words of a sentence that name events, each with its actor and recipient in the tree.
 
-1. A light verb with an event noun: "launched a brutal bombing campaign against the town".
-2. A verb of the lexicon: "police arrested the editor", "hit by a rocket", "urged the rebels to surrender".
-3. A noun of the lexicon: "clashes between the army and the rebels", "the bombing of the port by rebels".
-4. A killing goes with the event that it came of (``outcomes``).
-5. An intent, refusal or demand is coded as what declaring it does (``stances``).
+1. A verb of the lexicon with its own object: "lifted the curfew", "fired rockets".
+2. A light verb with an event noun: "launched a brutal bombing campaign against the town".
+3. A verb by itself: "police arrested the editor", "hit by a rocket", "urged the rebels to surrender".
+4. A noun of the lexicon: "clashes between the army and the rebels", "the bombing of the port by rebels".
+5. A killing goes with the event that it came of (``outcomes``).
+6. An intent, refusal or demand is coded as what declaring it does (``stances``).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,27 +53,19 @@ def triggers(tree: Dependencies, zone: ZoneKind, lexicon: Lexicon) -> list[Trigg
     """The words that name events by themselves or with a light verb, in text order."""
     found: list[Trigger] = []
     used: set[int] = set()
-    for at in range(len(tree.words)):
-        light = _light(tree, at, lexicon)
-        if light is not None:
-            found.append(light)
-            used |= {light.at, *light.also}
-    for at in range(len(tree.words)):
-        trigger = None if at in used else _verb(tree, at, zone, lexicon)
-        if trigger is not None:
-            found.append(trigger)
-            used |= {at, *trigger.also}
-    for at in range(len(tree.words)):
-        trigger = None if at in used else _noun(tree, at, lexicon)
-        if trigger is not None:
-            found.append(trigger)
+    for read in (_exact, _light, _verb, _noun):
+        for at in range(len(tree.words)):
+            trigger = None if at in used else read(tree, at, zone, lexicon)
+            if trigger is not None:
+                found.append(trigger)
+                used |= {trigger.at, *trigger.also}
     return sorted(found, key=lambda t: t.at)
 
 
 # -------------------------------------------------------------------------------------------------------- light verbs
 
 
-def _light(tree: Dependencies, at: int, lexicon: Lexicon) -> Trigger | None:
+def _light(tree: Dependencies, at: int, _zone: ZoneKind, lexicon: Lexicon) -> Trigger | None:
     """A light verb whose object, or passive subject, names the event."""
     word = tree.words[at].lower
     if tree.upos[at] != "VERB" or word not in happenings.light_verbs() or is_purpose(tree, at):
@@ -111,10 +105,27 @@ def _lent(tree: Dependencies, at: int, *, passive: bool) -> int | None:
 # -------------------------------------------------------------------------------------------------------------- verbs
 
 
+def _exact(tree: Dependencies, at: int, zone: ZoneKind, lexicon: Lexicon) -> Trigger | None:
+    """The event of a verb with an object that its meaning asks for: "lifted the curfew"."""
+    meanings = (happening for happening in _meanings(tree, at, lexicon) if happening.objects)
+    return _first(tree, at, meanings, zone, lexicon)
+
+
 def _verb(tree: Dependencies, at: int, zone: ZoneKind, lexicon: Lexicon) -> Trigger | None:
-    """The event that a verb names: the first of its meanings that fits what stands around it."""
-    beside = [tree.words[i].lower for i in tree.children[at]]
-    meanings = lexicon.verb(tree.words[at].lower, beside)
+    """The event that a verb names by itself or with a preposition."""
+    meanings = (happening for happening in _meanings(tree, at, lexicon) if not happening.objects)
+    return _first(tree, at, meanings, zone, lexicon)
+
+
+def _meanings(tree: Dependencies, at: int, lexicon: Lexicon) -> Iterator[Happening]:
+    beside = [tree.words[i].lower for i in (*tree.children[at], *range(at + 1, min(at + 2, len(tree.words))))]
+    return lexicon.verb(tree.words[at].lower, beside)
+
+
+def _first(
+    tree: Dependencies, at: int, meanings: Iterator[Happening], zone: ZoneKind, lexicon: Lexicon
+) -> Trigger | None:
+    """The first of a verb's meanings that fits what stands around it."""
     found = (_meant(tree, at, happening, zone, lexicon) for happening in meanings)
     return next((trigger for trigger in found if trigger is not None), None)
 
@@ -126,16 +137,24 @@ def _meant(tree: Dependencies, at: int, happening: Happening, zone: ZoneKind, le
     if happening.form == "present" and zone != "title" and tree.has(at, "nsubj", "it"):
         return None  # what a thing does in general: "It explodes when it is touched"
     passive = happening.form == "past" and (tree.passive(at) or _headlined(tree, at, happening, zone))
-    patient = tree.subject(at) if passive else tree.object(at)
+    patient = arguments.patient(tree, at, happening, passive=passive)
     if not _complete(tree, at, happening, patient, lexicon):
         return None
     if happening.unwilled and not passive:
         return None if patient is not None else Trigger(happening, at, "verb", NOBODY, _subject(tree, at))
     actor, recipient = arguments.of_verb(tree, at, happening, passive=passive)
+    if happening.category in {"ASSAULT", "COERCE"} and _befell(tree, actor, lexicon):
+        return None
     also = (patient,) if patient is not None and _is_deed(tree, patient, happening, lexicon) else ()
     tool = tree.subject(at) if patient is None else patient
     definite = happening.sites and tool is not None and arguments.is_tool(tree, tool) and _definite(tree, tool)
     return Trigger(happening, at, "verb", actor, recipient, also, definite)
+
+
+def _befell(tree: Dependencies, actor: Party, lexicon: Lexicon) -> bool:
+    """Whether a storm or a crash did it, and so nobody: "the storm hit the town"."""
+    named = (_named(tree, i, lexicon) for i in actor.heads)
+    return any(happening is not None and happening.unwilled for happening in named)
 
 
 def _complete(tree: Dependencies, at: int, happening: Happening, patient: int | None, lexicon: Lexicon) -> bool:
@@ -149,7 +168,10 @@ def _complete(tree: Dependencies, at: int, happening: Happening, patient: int | 
 
 def _fits(tree: Dependencies, patient: int, happening: Happening, lexicon: Lexicon) -> bool:
     """Whether an object is one of those that a meaning asks for."""
-    if "event" in happening.objects and _named(tree, patient, lexicon) is not None:
+    named = _named(tree, patient, lexicon)
+    if named is not None and " " in named.name and named.category != happening.category:
+        return False  # "launched an air strike" is no strike of workers
+    if "event" in happening.objects and named is not None:
         return True
     if "name" in happening.objects and tree.upos[patient] == "PROPN":
         return tree.dependent(tree.governors[patient], "xcomp", "ccomp") is None
@@ -208,7 +230,7 @@ def is_purpose(tree: Dependencies, at: int) -> bool:
 # -------------------------------------------------------------------------------------------------------------- nouns
 
 
-def _noun(tree: Dependencies, at: int, lexicon: Lexicon) -> Trigger | None:
+def _noun(tree: Dependencies, at: int, _zone: ZoneKind, lexicon: Lexicon) -> Trigger | None:
     """A noun that names the event itself: "clashes between the army and the rebels", "the bombing of X by Y"."""
     happening = _named(tree, at, lexicon)
     if happening is None or tree.upos[at] not in {"NOUN", "VERB"} or tree.relations[at] in {"compound", "root", "amod"}:
