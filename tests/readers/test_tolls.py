@@ -233,6 +233,15 @@ def test_a_happening_is_no_victim(text: str) -> None:
         ("The flood claimed the lives of 14 people.", [("killed", 14)]),
         ("The flood endangered the lives of 14 people.", []),
         ("Nine of the 12 men who had been arrested were released.", [("released", 9)]),
+        ("The navy shot down 34 of 67 missiles and 100 of 194 drones.", [("destroyed", 34), ("destroyed", 100)]),
+        ("The siege ended with 15 civilians and six attackers killed.", [("killed", 15), ("killed", 6)]),
+        ("Two died and thousands were forced to evacuate.", [("killed", 2), ("evacuated", None)]),
+        (
+            "The death toll from a boat accident in a storm on the lake in the mountains near the border rises to eight.",
+            [("killed", 8)],
+        ),
+        ("The Marlin 208B that went missing on Monday carried mail.", []),
+        ("The ministry released 300 more pages.", []),
         ("No one was killed or injured.", [("killed", 0), ("injured", 0)]),
         ("There were no reports of casualties.", [("casualties", 0)]),
         ("The army shot down two drones.", [("destroyed", 2)]),
@@ -271,6 +280,15 @@ def test_shares_of_a_whole_are_worked_out(text: str, who: str, limits: tuple[int
         ("The shelling destroyed houses.", "houses"),
     ],
 )
+def test_a_list_of_parts_may_have_a_comma_before_its_last() -> None:
+    whole, *parts = tolls("The raid killed 27 people, including 8 men, 14 women, and 5 children, at a school.")
+    assert [(t.count, t.of) for t in parts] == [(8, whole.id), (14, whole.id), (5, whole.id)]
+
+
+def test_the_whole_after_among_is_no_part() -> None:
+    assert figures("The army lost 600 dead among 15,000 soldiers.") == [("killed", 600)]
+
+
 def test_victims_in_the_plural_without_a_number_are_vague(text: str, who: str) -> None:
     (toll,) = tolls(text)
     assert (toll.who, toll.bound, toll.count, toll.low, toll.high) == (who, "vague", None, None, None)

@@ -60,6 +60,8 @@ def is_part(words: Sequence[Token], kinds: str, first: int, after: int) -> bool:
     if i < 0:
         return False
     word = words[i].lower
+    if word in {"among", "amongst"} and kinds[i - 1] in "WUM":  # "600 deaths among 15,000 soldiers"
+        return False
     if word in OPENERS_OF_PARTS:
         return True
     return word in WHOM and i > 0 and words[i - 1].lower in {"of", "among", "amongst"}

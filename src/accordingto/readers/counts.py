@@ -32,7 +32,7 @@ def view(analysis: Analysis, sentence: Sentence, cast: Cast) -> View:
     words = analysis.words(sentence)
     kinds = sentence.letters
     tree = dependencies(analysis, sentence)
-    found = [*_figures(analysis, sentence, words), *_shares(words, kinds)]
+    found = [*_figures(analysis, sentence, words, tree), *_shares(words, kinds)]
     named = _apart(_people(words, kinds, sentence, cast), found)
     apposed = {c.last for c in named if c.last < len(words) and kinds[c.last] == ","}
     ones = [c for c in singles(analysis, words, tree) if c.first - 1 not in apposed]
@@ -54,21 +54,37 @@ def _apart(more: Iterable[Counted], found: Sequence[Counted]) -> list[Counted]:
     return kept
 
 
-def _figures(analysis: Analysis, sentence: Sentence, words: Sequence[Token]) -> Iterator[Counted]:
+def _figures(analysis: Analysis, sentence: Sentence, words: Sequence[Token], tree: Dependencies) -> Iterator[Counted]:
     """What the numbers of a sentence count; the whole of a part ("nine of the 12") is not counted itself."""
     whole: int | None = None
     for figure in figures(analysis.text, sentence.start, sentence.end):
-        if figure.kind in COUNTING and (whole is None or figure.count != whole):
+        if figure.kind in COUNTING and (whole is None or figure.count != whole) and not _is_name(tree, figure):
             yield _counted(analysis, words, sentence.letters, figure)
         whole = figure.whole
 
 
+def _is_name(tree: Dependencies, figure: Figure) -> bool:
+    """Whether the tree takes digits for a part of the name before them: "the Bell 212 helicopter"."""
+    at = next((i for i, w in enumerate(tree.words) if w.end > figure.number[0]), 0)
+    return (
+        at > 0
+        and tree.words[at].text.isdecimal()
+        and tree.governors[at] == at - 1
+        and tree.upos[at - 1] == "PROPN"
+        and tree.relations[at] in {"flat", "nummod", "compound", "nmod:unmarked"}
+    )
+
+
 def _chained(kinds: str, found: Sequence[Counted]) -> Iterator[Counted]:
-    """Counts coordinated with a part are parts too ("including 66 children and 40 women"), unless a comma closes it."""
-    part = False
+    """Counts coordinated with a part are parts too ("including 66 children and 40 women"), unless a comma closes it.
+
+    A comma before the last "and" closes only what had no comma before: not "including 8 men, 14 women, and 5 children".
+    """
+    part = listed = False
     for i, counted in enumerate(found):
-        gap = kinds[found[i - 1].last : counted.first] if i else ""
-        part = counted.part or (part and 0 < len(gap) <= 3 and gap.rstrip("AD") in {"C", ","})
+        gap = kinds[found[i - 1].last : counted.first].rstrip("AD") if i else ""
+        part = counted.part or (part and (gap in {"C", ","} or (gap == ",C" and listed)))
+        listed = part and (gap == "," or (listed and not counted.part))
         yield replace(counted, part=part)
 
 
@@ -106,11 +122,16 @@ def _counted(analysis: Analysis, words: Sequence[Token], kinds: str, figure: Fig
 def _noun_start(words: Sequence[Token], kinds: str, after: int) -> int:
     """Where the noun starts that a numeral counts, past the "of" of "dozens of men" and "nine of the 12 men"."""
     if after + 1 >= len(words) or words[after].lower != "of":
-        return after
+        return after + 1 if after + 1 < len(words) and _adds(words, kinds, after) else after
     at = after + 1
     while at + 1 < len(words) and kinds[at] in "DM":
         at += 1
     return at
+
+
+def _adds(words: Sequence[Token], kinds: str, at: int) -> bool:
+    """Whether "more" or its like stands between a numeral and its noun: "three more people"."""
+    return words[at].lower in {"more", "further", "additional"} and _noun_follows(words, kinds, at)
 
 
 _SETS = frozenset({"family", "crew"})

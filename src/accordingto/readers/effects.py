@@ -127,7 +127,7 @@ def no_victims() -> frozenset[str]:
 @cache
 def states() -> frozenset[str]:
     """Nouns that say where or how somebody is found, and no cause: "in hospital", "from the rubble"."""
-    return frozenset(data("effects")["nouns"]["states"].split())
+    return _nouns("states") | {plural(noun) for noun in _nouns("states")}
 
 
 @cache

@@ -8,12 +8,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from accordingto.language import Analysis
-from accordingto.language.dependencies import Dependencies
+from accordingto.language.dependencies import SUBJECTS, Dependencies
 from accordingto.language.lemmas import lemma
 from accordingto.readers import effects, sources, times
 from accordingto.readers.befallen import Place, befallen, willed
@@ -74,7 +74,7 @@ def _links(seen: View) -> list[_Link]:
             top = _top(seen.tree, at, last)
             if seen.tree.has(top, "amod", "attempted"):
                 continue
-            for index, place in _taken(seen, at, last, top, trigger):
+            for index, place in _taken(seen, at, last, top, trigger, taken):
                 if _suits(seen, seen.counts[index], trigger):
                     link = _Link(seen.counts[index], trigger, top, place)
                     taken[index] = _added(seen.tree, taken.get(index, []), link)
@@ -82,12 +82,14 @@ def _links(seen: View) -> list[_Link]:
     return _numbered(taken)
 
 
-def _taken(seen: View, at: int, last: int, top: int, trigger: Trigger) -> list[tuple[int, Place]]:
+def _taken(
+    seen: View, at: int, last: int, top: int, trigger: Trigger, taken: Collection[int]
+) -> list[tuple[int, Place]]:
     """Indexes of the counted phrases that words of effect take, and where each stands.
 
     A participle that shares its subject takes the count right before it sooner: "12 were killed and dozens displaced".
     """
-    before = _preceding(seen, at, trigger)
+    before = _preceding(seen, at, trigger, taken)
     governor = seen.tree.governors[top]
     if seen.tree.relations[top] == "conj" and any(seen.counts[i].first > governor for i, _ in before):
         return before
@@ -116,6 +118,8 @@ def _added(tree: Dependencies, before: list[_Link], link: _Link) -> list[_Link]:
     if not before:
         return [link]
     told = before[-1]
+    if told.trigger.frame == "noun" and link.trigger.effect not in _HARMS:
+        return before
     joined = not _JOINED.isdisjoint((tree.relations[link.at], tree.relations[told.at])) or link.at == told.at + 2
     if link.trigger.effect in {b.trigger.effect for b in before} or link.counted.among or not joined:
         return before
@@ -172,8 +176,8 @@ def _affected(seen: View, at: int, last: int, trigger: Trigger) -> list[tuple[in
     heads, place = befallen(seen.tree, at, trigger)
     found = [index for head in heads if (index := _index(seen, head)) is not None]
     after = _following(seen, at, last, trigger)
-    if after is not None and after not in found:
-        found, place = [after], "object"
+    if after and after[0] not in found:
+        found, place = after, "object"
     return [(index, place) for index in found]
 
 
@@ -182,25 +186,39 @@ def _governed_by(tree: Dependencies, at: int, verbs: frozenset[str]) -> bool:
     return any(lemma(tree.words[i].lower, "VERB") in verbs for i in islice(tree.above(at), 2))
 
 
-def _following(seen: View, at: int, last: int, trigger: Trigger) -> int | None:
-    """The count right after an active verb, which is its object whatever the tree says."""
+def _following(seen: View, at: int, last: int, trigger: Trigger) -> list[int]:
+    """The count right after an active verb, with those coordinated: its object whatever the tree says."""
     acts = seen.kinds[at] == "V" or (trigger.form == "present" and seen.sentence.zone == "title")
     if trigger.frame != "object" or not acts or seen.tree.dependent(at, "aux:pass") is not None:
-        return None
+        return []
     if trigger.unwilled and willed(seen.tree, at):
-        return None
+        return []
     fitting = (i for i, c in enumerate(seen.counts) if c.first == last and not c.part and _suits(seen, c, trigger))
-    return next(fitting, None)
+    return [i for first in list(fitting)[:1] for i in _run(seen, first, 1)]
 
 
-def _preceding(seen: View, at: int, trigger: Trigger) -> list[tuple[int, Place]]:
-    """The count right before a participle or adjective whose tree went astray."""
+def _run(seen: View, index: int, step: int) -> Iterator[int]:
+    """A count and those coordinated with it, forwards (``step`` 1) or backwards (-1): "12 men and at least 3 women"."""
+    yield index
+    while 0 <= index + step < len(seen.counts):
+        left, right = sorted((index, index + step))
+        gap = seen.kinds[seen.counts[left].last : seen.counts[right].first].rstrip("APWD")
+        if gap not in {"C", ",", ",C"} or seen.counts[index + step].part:
+            return
+        index += step
+        yield index
+
+
+def _preceding(seen: View, at: int, trigger: Trigger, taken: Collection[int]) -> list[tuple[int, Place]]:
+    """The count right before a participle or adjective whose tree went astray, and free ones coordinated with it."""
     if trigger.form not in {"", "past"} or trigger.frame not in {"object", "subject", "adjective"}:
         return []
     stop = at
     while stop > 0 and seen.kinds[stop - 1] in "AXN":
         stop -= 1
-    return [(i, "words before it") for i, c in enumerate(seen.counts) if c.last == stop and not c.part]
+    last = [i for i, c in enumerate(seen.counts) if c.last == stop and not c.part]
+    run = (i for i in _run(seen, last[0], -1)) if last else iter(())
+    return [(i, "words before it") for i in takewhile(lambda i: i in last or i not in taken, run)]
 
 
 def _index(seen: View, head: int) -> int | None:
@@ -243,8 +261,9 @@ def _tolled(seen: View, at: int, last: int) -> list[int]:
         return before[-1:]
     found: list[int] = []
     new = False
+    verb = seen.tree.governors[at] if seen.tree.relations[at] in SUBJECTS else at
     for i, counted in enumerate(seen.counts):
-        if not last <= counted.first <= at + _REACH or counted.part:
+        if not max(last, verb) <= counted.first <= max(at, verb) + _REACH or counted.part:
             continue
         if counted.head and counted.head not in effects.counted("people"):
             continue

@@ -110,6 +110,8 @@ def _lettered(pieces: Atoms, numeral: Numeral) -> Numeral:
         return replace(numeral, shape="ordinal", last=last, plain=False)
     if letters == "s":
         return replace(numeral, shape="date" if value % 10 == 0 else "identifier", value=None, last=last, plain=False)
+    if _is_model(pieces, numeral):
+        return replace(numeral, shape="identifier", value=None, last=last, plain=False)
     metres = letters == "m" and (pieces.word(last) in words.dimensions or pieces.word(last) == "-")
     if letters in words.suffixes and not metres:
         scale = int(words.suffixes[letters].value)
@@ -119,6 +121,12 @@ def _lettered(pieces: Atoms, numeral: Numeral) -> Numeral:
     if letters in words.scales:
         return _scaled(pieces, numeral)
     return replace(numeral, shape="identifier", value=None, last=last, plain=False)
+
+
+def _is_model(pieces: Atoms, numeral: Numeral) -> bool:
+    """Whether a capital letter on the digits ends a name: ``Marlin 208B``; not ``2M people``, ``$5M``."""
+    letter = pieces.text[pieces.starts[numeral.last] : pieces.ends[numeral.last]]
+    return len(letter) == 1 and letter.isupper() and pieces.capital(numeral.first - 1)
 
 
 def _slashed(pieces: Atoms, numeral: Numeral) -> Numeral:
