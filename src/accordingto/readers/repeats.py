@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -19,19 +19,24 @@ class _Told:
     also: list[Span] = field(default_factory=list)
 
 
-def merged(tolls: Sequence[Toll]) -> tuple[Toll, ...]:
+def merged(tolls: Sequence[Toll], definite: Collection[str]) -> tuple[Toll, ...]:
     """The tolls with those that repeat an earlier one among its ``also``, numbered t1, t2, ... anew.
 
     A repetition has the effect, figure, status and victims of the earlier one, no other date, and its source or none:
-    another source's word for the same figure stays beside it. Parts, wholes with parts, headlines and victims without
-    a number or name are told anew each time.
+    another source's word for the same figure stays beside it, but "the two priests" takes up what is told already.
+    Parts, wholes with parts, headlines and single victims are told anew each time.
+
+    Args:
+        tolls: of a report, in text order.
+        definite: ids of those whose figure an article says to be known.
     """
     wholes = {toll.of for toll in tolls}
     kept: list[_Told] = []
     meant: dict[str, str] = {}
     for toll in tolls:
         fixed = toll.id in wholes or toll.of is not None or not _is_known(toll)
-        before = None if fixed else next((k for k in kept if _repeats(toll, k.toll)), None)
+        known = toll.id in definite
+        before = None if fixed else next((k for k in kept if _repeats(toll, k.toll, known=known)), None)
         if before is not None:
             before.also.append(toll.number)
         else:
@@ -53,17 +58,17 @@ def _is_known(toll: Toll) -> bool:
     return toll.count is not None and toll.count > 1 and toll.voice != "headline"
 
 
-def _repeats(later: Toll, earlier: Toll) -> bool:
-    return (
+def _repeats(later: Toll, earlier: Toll, *, known: bool) -> bool:
+    same = (
         (later.effect, later.count, later.low, later.high, later.status)
         == (earlier.effect, earlier.count, earlier.low, earlier.high, earlier.status)
         and earlier.voice != "headline"
         and earlier.of is None
         and _same_victims(later.who, earlier.who)
-        and (later.when is None or later.when == earlier.when)
-        and later.according_to in {None, earlier.according_to}
         and later.denied_by == earlier.denied_by
     )
+    sourced = later.according_to in {None, earlier.according_to} and later.when in {None, earlier.when}
+    return same and (known or sourced)
 
 
 def _same_victims(later: str | None, earlier: str | None) -> bool:
