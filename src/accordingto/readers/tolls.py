@@ -1,8 +1,8 @@
 """Tolls: counts of people or things that something happened to, each with its source.
 
 1. Words that tell of an effect are found in each sentence (``effects``), and its counted phrases (``counts``).
-2. Each such word takes the counted phrases in the places its frame allows: object, subject, after "of", beside it; parts
-   ("including 66 children") follow the count they belong to (``links``).
+2. Each such word takes the counted phrases in the places its frame allows: object, subject, after "of", beside it;
+   parts ("including 66 children") follow the count they belong to (``links``).
 3. What the words say of the figure (total, new, feared: ``statuses``), its cause, place, date and source is added.
 4. Figures that are told again are put with the first one (``repeats``).
 """
