@@ -141,6 +141,7 @@ class Dependencies:
     def subjects(self, at: int) -> list[int]:
         """The subjects beside a verb: before it if any are; nouns sooner than relative pronouns, and no datelines."""
         own = list(self.dependents(at, *SUBJECTS))
+        own += [i for i in self.dependents(at, "csubj") if self.upos[i] == "NOUN"]
         own = [i for i in own if i < at] or own
         named = [i for i in own if self.words[i].lower not in _RELATIVES and not self._leads(i)]
         return named or own

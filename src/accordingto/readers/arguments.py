@@ -31,7 +31,7 @@ def party(tree: Dependencies, head: int | None, how: str) -> Party:
 def oblique(tree: Dependencies, at: int | None, prepositions: frozenset[str]) -> Party:
     """The noun after one of the prepositions, unless it is a time: "on Monday"."""
     found = None if at is None else tree.oblique(at, prepositions)
-    if found is None or is_time(tree, found):
+    if found is None or is_time(tree, found) or tree.has(found, "case", "according"):
         return NOBODY
     return party(tree, found, f"after “{tree.case(found)}”")
 
@@ -44,22 +44,48 @@ def is_time(tree: Dependencies, at: int) -> bool:
     return tree.words[at].lower in times
 
 
+def subject(tree: Dependencies, at: int) -> Party:
+    """Whoever a verb's subject stands for: itself, the sayer of "said it would", or the author of what says it."""
+    found = tree.subject(at)
+    if found is None:
+        return NOBODY
+    if tree.words[found].lower in _SELF and tree.relations[at] == "ccomp":
+        sayer = tree.subject(tree.governors[at])
+        if sayer is not None and tree.upos[sayer] != "PRON":
+            return party(tree, sayer, "subject of what reports it")
+    if tree.relations[at] == "acl" and tree.words[found].lower in happenings.objects("documents"):
+        verb = tree.governors[found]
+        author = tree.subject(verb) if verb >= 0 and tree.relations[found] == "obj" else None
+        return party(tree, found if author is None else author, "author")
+    return party(tree, found, "subject")
+
+
+_SELF = frozenset({"it", "they", "he", "she"})
+"""Pronouns that most often stand for the sayer in "said it would"."""
+
+
 def patient(tree: Dependencies, at: int, happening: Happening, *, passive: bool) -> int | None:
     """The passive subject or the object of a verb, also one that the tree takes for a predicate or puts after "off"."""
     if passive:
         return tree.subject(at)
     found = tree.object(at)
     if found is None:
-        found = next((i for i in tree.dependents(at, "xcomp") if tree.upos[i] == "NOUN"), None)
+        found = next((i for i in tree.dependents(at, "xcomp", "obl") if i > at and _is_bare(tree, i)), None)
     particle = happening.name.partition(" ")[2]
     if found is None and particle:
         found = tree.oblique(at, frozenset({particle}))
     return found
 
 
+def _is_bare(tree: Dependencies, at: int) -> bool:
+    """Whether a predicate or circumstance is an object in truth: a noun, or a name without a preposition."""
+    named = tree.upos[at] == "PROPN" and tree.dependent(at, "case") is None and not is_time(tree, at)
+    return named if tree.relations[at] == "obl" else tree.upos[at] == "NOUN"
+
+
 def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool) -> tuple[Party, Party]:
     """Actor and recipient of a verb."""
-    actor = party(tree, tree.agent(at), "after “by”") if passive else party(tree, tree.subject(at), "subject")
+    actor = party(tree, tree.agent(at), "after “by”") if passive else subject(tree, at)
     befallen = patient(tree, at, happening, passive=passive)
     recipient = _recipient(tree, at, happening, befallen, "passive subject" if passive else "object")
     return _mutual(actor, recipient) if happening.mutual and not passive else (actor, recipient)
@@ -67,9 +93,9 @@ def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool)
 
 def _recipient(tree: Dependencies, at: int, happening: Happening, befallen: int | None, how: str) -> Party:
     """Whom it befell: after the verb's own preposition, else its object or passive subject, or whose that is."""
-    after = oblique(tree, at, happening.to)
-    if not after.heads and befallen is not None and befallen > at:
-        after = oblique(tree, befallen, happening.to)
+    after = oblique(tree, befallen, happening.to) if befallen is not None and befallen > at else NOBODY
+    if not after.heads:
+        after = oblique(tree, at, happening.to)
     if not after.heads and happening.sites and (befallen is None or is_tool(tree, befallen)):
         return site(tree, at, befallen)
     if after.heads or befallen is None or happening.intransitive:

@@ -73,7 +73,7 @@ class Parties:
             yield identified(number)
         elif apposed:
             yield from apposed
-        elif tree.upos[head] not in _WORDLESS and word not in _POINTERS:
+        elif (tree.upos[head] not in _WORDLESS or word in _MANY) and word not in _POINTERS:
             people = happenings.people(self._measured(head))
             yield identified(cast.group(span, many=self._describes(head))) if people else cast.words(span)
             yield from self._behind(head) if people and acting else ()

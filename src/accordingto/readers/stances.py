@@ -35,9 +35,13 @@ def taken(tree: Dependencies, found: Sequence[Trigger]) -> list[Trigger]:
     heads = {i: t.at for t in found for i in (t.at, *t.also)}
     for trigger in sorted(found, key=lambda t: t.at, reverse=True):
         declared = _declared(tree, trigger, heads)
-        if declared in kept and kept[declared].happening.category in _DECLARING:
-            deed = kept.pop(trigger.at)
-            kept[declared] = _about(kept[declared], deed)
+        if declared not in kept:
+            continue
+        category = kept[declared].happening.category
+        if category in _DECLARING:
+            kept[declared] = _about(kept[declared], kept.pop(trigger.at))
+        elif trigger.happening.noun and trigger.happening.category == category:  # "met for talks"
+            kept[declared] = replace(kept[declared], also=(*kept[declared].also, kept.pop(trigger.at).at))
     return [_aimed(tree, _intended(tree, kept[t.at])) for t in found if t.at in kept]
 
 
@@ -124,6 +128,7 @@ def _concerned(tree: Dependencies, trigger: Trigger) -> Iterator[Party]:
             for named in (i, *tree.dependents(i, "nmod", "nmod:poss")):
                 if tree.upos[named] == "PROPN" and not arguments.is_time(tree, named):
                     yield from _party(tree, named, "name in what it is about")
+        yield from _party(tree, tree.object(deed), "object of what it is about")
 
 
 def _party(tree: Dependencies, head: int | None, how: str) -> Iterator[Party]:

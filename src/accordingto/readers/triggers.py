@@ -75,7 +75,7 @@ def _light(tree: Dependencies, at: int, _zone: ZoneKind, lexicon: Lexicon) -> Tr
     named = None if noun is None else _named(tree, noun, lexicon)
     if noun is None or named is None:
         return None
-    doer = arguments.party(tree, tree.agent(at), "after “by”") if passive else _subject(tree, at)
+    doer = arguments.party(tree, tree.agent(at), "after “by”") if passive else arguments.subject(tree, at)
     if word in happenings.undergone():
         actor, _ = arguments.of_noun(tree, noun, named, arguments.DOERS)
         actor = actor if actor.heads else arguments.oblique(tree, at, arguments.DOERS)
@@ -87,10 +87,6 @@ def _light(tree: Dependencies, at: int, _zone: ZoneKind, lexicon: Lexicon) -> Tr
     if passive:
         return Trigger(named, noun, "light verb", actor, recipient, (at,), _definite(tree, noun))
     return Trigger(named, at, "light verb", actor, recipient, (noun,))
-
-
-def _subject(tree: Dependencies, at: int) -> Party:
-    return arguments.party(tree, tree.subject(at), "subject")
 
 
 def _lent(tree: Dependencies, at: int, *, passive: bool) -> int | None:
@@ -141,7 +137,7 @@ def _meant(tree: Dependencies, at: int, happening: Happening, zone: ZoneKind, le
     if not _complete(tree, at, happening, patient, lexicon):
         return None
     if happening.unwilled and not passive:
-        return None if patient is not None else Trigger(happening, at, "verb", NOBODY, _subject(tree, at))
+        return None if patient is not None else Trigger(happening, at, "verb", NOBODY, arguments.subject(tree, at))
     actor, recipient = arguments.of_verb(tree, at, happening, passive=passive)
     if happening.category in {"ASSAULT", "COERCE"} and _befell(tree, actor, lexicon):
         return None
