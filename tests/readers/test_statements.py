@@ -52,6 +52,39 @@ def test_one_statement(text: str, expected: tuple[str, str, str]) -> None:
     assert said(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Yes,” the mayor said.", ("the mayor", "said", "Yes")),
+        ("“Yes,” said the mayor.", ("the mayor", "said", "Yes")),
+        ("«We are safe», said the mayor.", ("the mayor", "said", "We are safe")),
+        ('"We are safe”, said the mayor.', ("the mayor", "said", "We are safe")),
+        ("''We are safe,'' the mayor said.", ("the mayor", "said", "We are safe")),
+        ("“The dam has held.” — Ida Holm, mayor of Velm", ("Ida Holm, mayor of Velm", "—", "The dam has held.")),
+        ("“The dam has held. We watched it.”― Ida Holm.", ("Ida Holm", "―", "The dam has held. We watched it.")),
+    ],
+)
+def test_marks_and_the_words_beside_them_show_the_speaker(text: str, expected: tuple[str, str, str]) -> None:
+    assert said(text) == [expected]
+
+
+def test_each_of_many_signed_quotations_is_its_signers() -> None:
+    quotations = ["The dam has held.", "Nobody slept. We watched the river.", "It was a long night!"]
+    names = ["Ida Holm", "Olaf P. Brandt", "Rosa Lind"]
+    text = "\n".join(f"“{quotation}” ― {name}" for quotation, name in zip(quotations, names, strict=True))
+    assert [(source, content) for source, _, content in said(text)] == list(zip(names, quotations, strict=True))
+
+
+def test_a_quotation_belongs_to_the_verb_beside_it_and_not_to_the_paragraph_before() -> None:
+    text = (
+        "The bishop acknowledged that there were “some doubts” about the bells.\n\n"
+        "“The dam has held all night, and the roads are open again,” the mayor said."
+    )
+    assert ("the mayor", "The dam has held all night, and the roads are open again") in [
+        (source, content) for source, _, content in said(text)
+    ]
+
+
 def test_a_quotation_goes_on_after_the_cue() -> None:
     text = "“We are safe,” Ms. Holm said. “The dam has held all night.” Rain fell."
     assert said(text) == [("Ms. Holm", "said", "We are safe | The dam has held all night.")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accordingto.language import analyse
-from accordingto.readers import attributions, entities, events, names, times, tolls
+from accordingto.readers import attributions, entities, events, names, times, tolls, wordings
 from accordingto.readers.cast import Cast
 from accordingto.readers.sources import Sourced
 from accordingto.reading import Reading
@@ -16,7 +16,7 @@ def read(report: Report) -> Reading:
     1. Paragraphs, zones, sentences, tokens and quotations.
     2. Names, and these joined into entities.
     3. Dates and times.
-    4. Attributions: who says what.
+    4. Attributions: who says what; quoted wording that is no statement.
     5. Tolls, each under the attribution that governs it.
     6. Events, likewise, with the tolls they bear.
     """
@@ -44,6 +44,7 @@ def read(report: Report) -> Reading:
         entities=entities.finish(analysis, cast.drafts),
         times=dated,
         attributions=said,
+        wordings=wordings.read(analysis, said),
         tolls=counted,
         events=done,
         warnings=(*report.warnings, *tagged.warnings),

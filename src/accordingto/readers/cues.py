@@ -101,6 +101,12 @@ def adverbs() -> frozenset[str]:
 
 
 @cache
+def works() -> frozenset[str]:
+    """Nouns for works, and the words that give a title."""
+    return _words("works", "nouns") | _words("works", "named")
+
+
+@cache
 def media() -> dict[str, str]:
     """Word of the text -> name of the medium it stands for."""
     return {word: medium for medium, text in data("cues")["media"].items() for word in text.split()}

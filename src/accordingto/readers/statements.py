@@ -1,7 +1,7 @@
 """Statements of a report: who (source), by which words (cue), what (content), before speakers are known as entities.
 
-Most come from the analysis, which marks them by encoder, quotation marks and tree. To these are added, where none was
-marked:
+Most come from the analysis, which marks them by encoder, quotation marks and tree. A quotation whose speaker its marks
+and the words beside it show for certain (``quotes``) is that speaker's. To these are added, where none was marked:
 
 1. "12 people reportedly died": hearsay without a source.
 2. "Mayor: dam will hold", as headlines have it.
@@ -12,13 +12,14 @@ marked:
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from accordingto.language import Analysis
 from accordingto.language.dependencies import Dependencies, dependencies
 from accordingto.language.phrases import phrase_before
-from accordingto.readers import cues
+from accordingto.readers import cues, quotes
+from accordingto.readers.quotes import Quoted
 from accordingto.readers.stretches import Stretches
 from accordingto.reading import Piece
 from accordingto.report import Span, ZoneKind
@@ -40,12 +41,29 @@ class Statement:
 def read(analysis: Analysis) -> tuple[Statement, ...]:
     """The statements of a report, in the order of their first span."""
     view = _View(analysis)
-    found = list(view.marked())
+    signed = [_as_statement(quoted) for quoted in quotes.signed(analysis)]
+    found = [*_unsigned(view.marked(), signed), *signed]
+    found = view.tagged(found)
     taken = Stretches((span, None) for statement in found for span in (*statement.source, *statement.cue))
     for number, sentence in enumerate(analysis.sentences):
         if sentence.zone in READ_ZONES:
             found += (s for s in view.added(number) if next(taken.around(s.cue[0]), None) is None)
     return tuple(sorted(found, key=lambda s: min((*s.source, *s.cue, *s.content))))
+
+
+def _as_statement(quoted: Quoted) -> Statement:
+    return Statement((quoted.source,), (quoted.cue,), (quoted.content,), quoted.sentence)
+
+
+def _unsigned(found: Iterable[Statement], signed: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements that are neither a signature's nor reach into the quotation above one from outside."""
+    areas = Stretches(((s.content[0][0], s.source[0][1]), s) for s in signed)
+    for statement in found:
+        outside = next(areas.around(statement.cue[0]), None)
+        inside = [next(areas.around(piece), None) for piece in statement.content]
+        own = outside is not None and statement.cue[0][0] >= outside[1].content[0][1]
+        if not own and (outside is not None or not any(inside)):
+            yield statement
 
 
 class _View:
@@ -97,6 +115,22 @@ class _View:
                 if heard or (tree.relations[child] == "obl" and tree.case(child) == "to"):
                     return self.span(number, *tree.phrase(child))
         return None
+
+    def tagged(self, found: Sequence[Statement]) -> list[Statement]:
+        """Statements, with each quotation beside a verb of saying and its subject given to these."""
+        by_cue = {statement.cue[0]: statement for statement in found}
+        holders = Stretches((piece, s.cue[0]) for s in found for piece in s.content)
+        for quotation in self.analysis.quotations:
+            holding = {cue for _, cue in holders.meeting(*quotation.inner)}
+            quoted = None if quotation.single else quotes.tagged(self.analysis, quotation, behind=bool(holding))
+            if quoted is None or quoted.cue in holding or any(_meet(quoted.cue, cue) for cue in holding):
+                continue
+            made = _as_statement(quoted._replace(content=_bare(self.analysis, quoted.content)))
+            for cue in holding:
+                by_cue[cue] = _dropped(by_cue[cue], quotation.inner)
+            known = by_cue.get(quoted.cue)
+            by_cue[quoted.cue] = made if known is None else replace(known, content=(*known.content, *made.content))
+        return [statement for statement in by_cue.values() if statement.content]
 
     def added(self, number: int) -> Iterator[Statement]:
         """Statements that exact patterns show in a sentence."""
@@ -168,6 +202,16 @@ class _View:
 
     def _contained(self, at: int) -> bool:
         return any(start <= at < end for made in self.analysis.statements for start, end in made.content)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _dropped(statement: Statement, span: Span) -> Statement:
+    """A statement without the pieces of its content that lie in a span."""
+    kept = tuple(piece for piece in statement.content if not (span[0] <= piece[0] and piece[1] <= span[1]))
+    return replace(statement, content=kept)
 
 
 def _bare(analysis: Analysis, piece: Span) -> Span:

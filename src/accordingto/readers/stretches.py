@@ -33,3 +33,11 @@ class Stretches(Generic[T]):
                 return
             if span[1] <= end:
                 yield self._items[i]
+
+    def meeting(self, start: int, end: int) -> Iterator[tuple[Span, T]]:
+        """The spans that share a place with ``start`` to ``end``, the last first."""
+        for i in range(bisect_left(self._starts, end) - 1, -1, -1):
+            if self._items[i][0][0] < start - self._longest:
+                return
+            if start < self._items[i][0][1]:
+                yield self._items[i]
