@@ -102,7 +102,7 @@ class Dependencies:
         if self.dependent(at, "aux") is not None:
             return False
         if self.dependent(at, "nsubj:pass") is not None:
-            return self._may_be_participle(at)
+            return self._may_be_participle(at) and self._counted_object(at) is None
         if self.dependent(at, "obj", "nsubj") is not None:
             return False
         relation = self.relations[at]
@@ -196,12 +196,19 @@ class Dependencies:
         """The object after a verb, or a relative pronoun before it, even where the tree gives it to what follows."""
         objects = (*self.dependents(at, "obj"), *self.dependents(at, "iobj"))
         own = [i for i in objects if i > at or self.words[i].lower in _RELATIVES]
+        counted = self._counted_object(at)
+        own += [] if counted is None else [counted]
         own += [i for after in self.dependents(at, "xcomp") for i in self.dependents(after, "obj") if at < i < after]
         own += [i for after in self.dependents(at, "obl") for i in self.dependents(after, "nsubj") if at < i < after]
         if not own:  # "the storm left 12 people dead", with both nouns as subjects
             subjects = list(self.dependents(at, "nsubj"))
             own = [i for i in subjects if i > at > subjects[0]]
         return own[0] if own else None
+
+    def _counted_object(self, at: int) -> int | None:
+        """A counted noun straight behind a verb that the tree takes for a circumstance: "arrested over 50 workers"."""
+        beside = (i for i in self.dependents(at, "obl") if self.edges[i][0] == at + 1 and self.case(i) == "")
+        return next((i for i in beside if self.upos[i] == "NOUN" and self.dependent(i, "nummod") is not None), None)
 
     def agent(self, at: int) -> int | None:
         """The noun after "by" that a passive or an event noun takes."""

@@ -88,7 +88,16 @@ def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool)
     actor = party(tree, tree.agent(at), "after “by”") if passive else subject(tree, at)
     befallen = patient(tree, at, happening, passive=passive)
     recipient = _recipient(tree, at, happening, befallen, "passive subject" if passive else "object")
+    if happening.category == "MOBILIZE" and passive and not actor.heads:
+        actor = _forces(tree, party(tree, befallen, "forces sent out"))
+        recipient = NOBODY if actor.heads == recipient.heads else recipient
     return _mutual(actor, recipient) if happening.mutual and not passive else (actor, recipient)
+
+
+def _forces(tree: Dependencies, sent: Party) -> Party:
+    """Forces that were sent out, where nobody is named who sent them, are those who act: "police were deployed"."""
+    forces = happenings.objects("forces")
+    return sent if sent.heads and all(tree.words[i].lower in forces for i in sent.heads) else NOBODY
 
 
 def _recipient(tree: Dependencies, at: int, happening: Happening, befallen: int | None, how: str) -> Party:
@@ -169,7 +178,11 @@ def of_noun(
     owner = NOBODY if actor.heads and recipient.heads else holder(tree, noun)
     if happening.suffered and owner.how == "possessor":
         return actor, recipient if recipient.heads else owner
-    return actor if actor.heads else owner, recipient
+    actor = actor if actor.heads else owner
+    if happening.category == "MOBILIZE" and not actor.heads:
+        actor = _forces(tree, recipient)
+        recipient = NOBODY if actor.heads else recipient
+    return actor, recipient
 
 
 def _target(tree: Dependencies, noun: int, happening: Happening) -> Party:

@@ -15,7 +15,7 @@ import msgspec
 
 from accordingto.language import Analysis, Sentence, gazetteer
 from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies, dependencies
-from accordingto.readers import charges, happenings, outcomes, sources, stances, times
+from accordingto.readers import arrests, charges, happenings, outcomes, sources, stances, times
 from accordingto.readers.cast import Cast, ident, identified
 from accordingto.readers.happenings import Lexicon
 from accordingto.readers.modality import modality
@@ -52,13 +52,16 @@ def read(
     """The events of title and body in text order, numbered v1, v2, ...; by the built-in lexicon if none is given."""
     lexicon = happenings.built_in() if lexicon is None else lexicon
     found: list[Event] = []
+    before: Sentence | None = None
     for sentence in analysis.claims():
+        beside = (sentence, before) if before is not None and before.paragraph == sentence.paragraph else (sentence,)
+        before = sentence
         if lexicon.starters.isdisjoint(w.lower for w in analysis.words(sentence)):
             continue
         scene = _Scene(analysis, sentence, dependencies(analysis, sentence), cast)
         borne = [t for t in tolls if t.evidence == (sentence.start, sentence.end)]
         for trigger, origin in _told(scene, said, lexicon):
-            event = _event(scene, trigger, origin, dated, borne)
+            event = arrests.made(_event(scene, trigger, origin, dated, borne), analysis, cast, beside)
             same = _same(found, event, trigger)
             if same is None:
                 found.append(event)

@@ -95,7 +95,10 @@ def _lent(tree: Dependencies, at: int, *, passive: bool) -> int | None:
         resorted = tree.oblique(at, frozenset({"to", "in"}))
         return tree.dependent(at, "xcomp", "advcl") if resorted is None else resorted
     noun = tree.subject(at) if passive else tree.object(at)
-    return tree.dependent(at, "xcomp") if noun is None else noun  # "launched shelling"
+    if noun is not None:
+        return noun
+    gerund = tree.dependent(at, "xcomp")  # "launched shelling"
+    return None if gerund is None or tree.has(gerund, "mark", "to") else gerund
 
 
 # -------------------------------------------------------------------------------------------------------------- verbs
@@ -191,6 +194,8 @@ def _acts(tree: Dependencies, at: int, happening: Happening) -> bool:
         return False  # "in police firing"
     if tree.upos[at] == "VERB":
         return tree.relations[at] not in {"amod", "compound", "case"}
+    if happening.form == "base" and tree.has(at, "mark", "to") and tree.dependent(at, "obj") is not None:
+        return True  # "had to lathi-charge the crowd"
     coordinated = tree.relations[at] == "conj" and tree.upos[tree.governors[at]] == "VERB"
     return (
         happening.form == "past"
