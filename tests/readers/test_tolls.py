@@ -80,6 +80,10 @@ def test_the_tree_tells_whom_it_befell(text: str, expected: list[tuple[str, int]
         ("The storm left 12 people dead.", None, "storm"),
         ("12 people were killed in a rebel attack.", "rebel", "rebel attack"),
         ("Rebels stormed a school, killing 12 pupils.", "Rebels", None),
+        ("The clinic was hit by a missile, injuring 12 people.", None, "missile"),
+        ("Nine people were injured as a result of an air strike.", None, "air strike"),
+        ("12 people were found dead in their home.", None, None),
+        ("The kidnapping of three engineers was condemned.", None, None),
     ],
 )
 def test_who_or_what_did_it(text: str, actor: str | None, cause: str | None) -> None:
@@ -123,6 +127,8 @@ def test_a_bound_covers_only_its_own_number() -> None:
         ("Without the wall 1,000 people would have died.", "hypothetical"),
         ("If the dam breaks, 10,000 people would be displaced.", "hypothetical"),
         ("Some 50 people are presumed dead.", "expected"),
+        ("Three skiers are suspected to be dead.", "expected"),
+        ("The presumed gunman killed 12 people.", "plain"),
         ("The governor demanded the release of 12 prisoners.", "expected"),
         ("The death toll could reach 100.", "expected"),
         ("Officials had earlier put the toll at 60.", "revised_from"),
@@ -230,6 +236,7 @@ def test_a_happening_is_no_victim(text: str) -> None:
         ("Twelve people were killed or wounded.", [("casualties", 12)]),
         ("The raid left 12 dead or wounded.", [("casualties", 12)]),
         ("The mayor was killed along with two of his guards.", [("killed", 1), ("killed", 2)]),
+        ("Nine students were arrested, along with four injured guards.", [("detained", 9), ("injured", 4)]),
         ("The flood claimed the lives of 14 people.", [("killed", 14)]),
         ("The flood endangered the lives of 14 people.", []),
         ("Nine of the 12 men who had been arrested were released.", [("released", 9)]),

@@ -97,7 +97,13 @@ def _subjects(tree: Dependencies, at: int, place: Place) -> Befallen:
 
 def _accompanying(tree: Dependencies, verb: int) -> list[int]:
     """Nouns that share the fate of a verb's subject or object: "along with two of his guards"."""
-    return [i for i in tree.children[verb] if tree.case(i) in _ALONG]
+    along = (i for i in tree.children[verb] if tree.case(i) in _ALONG)
+    return [i for i in along if not _has_own_fate(tree, i)]
+
+
+def _has_own_fate(tree: Dependencies, noun: int) -> bool:
+    """Whether a word of effect modifies a noun: "four injured guards"."""
+    return any(tree.words[i].lower in effects.triggers() for i in tree.dependents(noun, "amod"))
 
 
 def _of_outcome(tree: Dependencies, at: int, trigger: Trigger) -> Befallen:

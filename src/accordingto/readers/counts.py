@@ -32,7 +32,7 @@ def view(analysis: Analysis, sentence: Sentence, cast: Cast) -> View:
     words = analysis.words(sentence)
     kinds = sentence.letters
     tree = dependencies(analysis, sentence)
-    found = [*_figures(analysis, sentence, words, tree), *_shares(words, kinds)]
+    found = [*_figures(analysis, sentence, words, tree), *_shares(analysis, words, kinds)]
     named = _apart(_people(words, kinds, sentence, cast), found)
     apposed = {c.last for c in named if c.last < len(words) and kinds[c.last] == ","}
     ones = [c for c in singles(analysis, words, tree) if c.first - 1 not in apposed]
@@ -190,16 +190,15 @@ _PARTS = {"most": 0.5, "all": 1.0}
 """Words for a share that are no numbers; more than half are most."""
 
 
-def _shares(words: Sequence[Token], kinds: str) -> Iterator[Counted]:
+def _shares(analysis: Analysis, words: Sequence[Token], kinds: str) -> Iterator[Counted]:
     """ "Most of them", "all of whom"."""
     for i, word in enumerate(words):
         share = _PARTS.get(word.lower)
         if share is not None and of_whom(words, i + 1):
             bound: Bound = "exact" if share == 1 else "vague"
             span = word.start, word.end
-            last, head = _noun_phrase(words, kinds, i + 3)
-            who = " ".join(w.text for w in words[i + 3 : last]) or None
-            yield Counted(i, max(last, i + 3), span, None, None, None, bound, head, who, part=True, share=share)
+            last, head, who = _said_of(analysis, words, kinds, i + 3)
+            yield Counted(i, last, span, None, None, None, bound, head, one_line(who), part=True, share=share)
 
 
 def _renames(kinds: str, words: Sequence[Token], first: int) -> bool:

@@ -35,7 +35,7 @@ def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active
         active: whether the affected are the object, so that the subject did it.
     """
     if active:
-        subject = tree.subject(at)
+        subject = _active_subject(tree, at)
         return _NOBODY if subject is None else _done_by(tree, subject, cast)
     governor = tree.governors[at]
     if tree.relations[at] == "xcomp" and tree.upos[governor] == "VERB" and tree.object(governor) is not None:
@@ -47,8 +47,23 @@ def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active
     cause = next(causes, None)
     if cause is None:
         return _NOBODY
+    cause = _told_of(tree, cause)
     behind = _behind(tree, cause)
     return Doer(None if behind is None else _done_by(tree, behind, cast).actor, cast.words(_span(tree, cause)))
+
+
+def _active_subject(tree: Dependencies, at: int) -> int | None:
+    """Whoever a verb's subject stands for; after a passive its agent: "the clinic was hit by a bomb, killing 12"."""
+    governor = tree.governors[at]
+    if tree.relations[at] == "advcl" and not tree.subjects(at) and tree.passive(governor):
+        return tree.agent(governor)
+    return tree.subject(at)
+
+
+def _told_of(tree: Dependencies, cause: int) -> int:
+    """The cause itself in "as a result of an air strike"."""
+    of = tree.oblique(cause, frozenset({"of"})) if tree.words[cause].lower in {"result", "consequence"} else None
+    return cause if of is None else of
 
 
 def _behind(tree: Dependencies, cause: int) -> int | None:
@@ -66,7 +81,7 @@ def _circumstances(tree: Dependencies, at: int, counted: int | None) -> Iterator
         beside.append(governor)
     beside += [] if counted is None else [counted]
     for holder in beside:
-        yield from (i for i in tree.dependents(holder, *CIRCUMSTANCES) if i > holder)
+        yield from (i for i in tree.dependents(holder, *CIRCUMSTANCES) if i > holder and i != at)
 
 
 def _brings_about(tree: Dependencies, noun: int, at: int) -> bool:

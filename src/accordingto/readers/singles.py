@@ -42,7 +42,11 @@ def plurals(analysis: Analysis, tree: Dependencies) -> Iterator[Counted]:
         if trigger.form not in {"past", "finite"} or tree.relations[at] in _REFERRING or tree.negated(at):
             continue
         for head in befallen(tree, at, trigger).heads:
-            if _is_bare_plural(tree, head, trigger.counts) and not _is_inside(tree, head):
+            if (
+                _is_bare_plural(tree, head, trigger.counts)
+                and not _is_inside(tree, head)
+                and not _is_listed_last(tree, head)
+            ):
                 first, last = tree.phrase(head)
                 span = tree.words[first].start, tree.words[last - 1].end
                 noun, who = tree.words[head].lower, one_line(analysis.text[slice(*span)])
@@ -136,6 +140,14 @@ def _is_bare_plural(tree: Dependencies, noun: int, counts: effects.Counts) -> bo
     if not known or tree.upos[noun] != "NOUN" or tree.dependent(noun, "nummod", "nmod:poss") is not None:
         return False
     return not any(tree.words[i].lower in _DEFINITE for i in tree.dependents(noun, "det", "det:predet"))
+
+
+def _is_listed_last(tree: Dependencies, noun: int) -> bool:
+    """Whether a plural only ends a list of names or figures: "900 Britons, and civilians of other nations"."""
+    first = tree.governors[noun]
+    return tree.relations[noun] == "conj" and (
+        tree.upos[first] != "NOUN" or tree.dependent(first, "nummod") is not None
+    )
 
 
 def _part_of(tree: Dependencies, noun: int) -> bool:

@@ -38,7 +38,7 @@ def status(seen: View, counted: Counted, trigger: Trigger, at: int, *, denied: b
     before = {w.lower for w in seen.words[max(0, counted.first - 2) : counted.first]}
     if (before | between) & effects.status_words("expected") or helpers & effects.status_words("ahead"):
         return "expected"
-    if _is_ahead(seen, trigger, at):
+    if _is_ahead(seen, trigger, at) or _is_suspected(seen, at):
         return "expected"
     if near & effects.status_words("increment") and counted.count != 0:
         return "increment"
@@ -67,9 +67,8 @@ def _near(seen: View, counted: Counted) -> frozenset[str]:
 def _between(seen: View, counted: Counted, at: int) -> frozenset[str]:
     """The words from the figure to the word of effect, and up to three before the latter."""
     first, last = min(counted.last, at), max(counted.first, at + 1)
-    return frozenset(w.lower for w in seen.words[max(0, first - 1, last - 9) : last]) | frozenset(
-        w.lower for w in seen.words[max(0, at - 3) : at]
-    )
+    before = (seen.words[i].lower for i in range(max(0, at - 3), at) if seen.kinds[i] in "VAX")
+    return frozenset(w.lower for w in seen.words[max(0, first - 1, last - 9) : last]) | frozenset(before)
 
 
 def _supposed(seen: View, at: int, words: frozenset[str]) -> bool:
@@ -87,6 +86,13 @@ def _is_superseded(seen: View, counted: Counted, at: int) -> bool:
     verb = tree.governors[at] if tree.relations[at] in {"obj", "nsubj", "nsubj:pass"} else at
     marks = [tree.words[i].lower for holder in {at, verb} for i in tree.dependents(holder, "amod", "advmod")]
     return not effects.status_words("earlier").isdisjoint(marks)
+
+
+def _is_suspected(seen: View, at: int) -> bool:
+    """Whether a verb of belief governs the effect: "are suspected to be dead"."""
+    governor = seen.tree.governors[at]
+    suspected = governor >= 0 and seen.words[governor].lower in {"suspected", "thought", "assumed"}
+    return suspected and seen.tree.relations[at] == "xcomp"
 
 
 def _is_ahead(seen: View, trigger: Trigger, at: int) -> bool:

@@ -72,7 +72,7 @@ def _toll(
         low=counted.low,
         high=counted.high,
         bound=counted.bound,
-        who=None if link.trigger.frame == "noun" and link.at < counted.last else counted.who,
+        who=_who(seen, link),
         of=whole,
         cause=done.cause,
         actor=done.actor,
@@ -95,6 +95,15 @@ def _status(seen: View, link: Link, origin: Origin) -> Status:
     if not origin.certain:
         return "hypothetical"
     return status(seen, link.counted, link.trigger, link.at, denied=origin.denied_by is not None)
+
+
+def _who(seen: View, link: Link) -> str | None:
+    """The victims in words: "12 injured guards" are guards, "12 civilian deaths" tell of nobody else."""
+    counted = link.counted
+    if link.trigger.frame != "noun" or not counted.first <= link.at < counted.last:
+        return counted.who
+    after = seen.words[link.at + 1 : counted.last]
+    return " ".join(w.text for w in after) or None
 
 
 def _doer(seen: View, link: Link, cast: Cast) -> Doer:
