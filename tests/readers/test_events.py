@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from accordingto.readers import happenings
 from accordingto.reading import Event
 from tests.readers.lexicons import noun_examples, reading, verb_examples
 
@@ -230,6 +231,35 @@ def test_the_trigger_is_the_words_and_the_evidence_their_sentence() -> None:
     (event,) = events(text)
     assert text[slice(*event.trigger)] == "arrested"
     assert text[slice(*event.evidence)] == "Police arrested the editor."
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Police arrested the editor.", "events.toml: arrest (verb); actor: subject; recipient: object"),
+        (
+            "The editor was arrested by police.",
+            "events.toml: arrest (verb); actor: after “by”; recipient: passive subject",
+        ),
+        (
+            "The army launched an attack on the town.",
+            "events.toml: attack (light verb); actor: subject; recipient: after “on”",
+        ),
+        ("The government lifted the curfew.", "events.toml: lift (verb with its object); actor: subject"),
+        (
+            "The minister will meet the envoy.",
+            "events.toml: meet (verb); intended: CONSULT; actor: subject; recipient: object",
+        ),
+    ],
+)
+def test_the_rule_names_the_entry_and_where_the_parties_stand(text: str, rule: str) -> None:
+    assert [e.rule for e in events(text)] == [rule]
+
+
+def test_an_entry_of_ones_own_comes_before_those_of_the_lexicon() -> None:
+    own = happenings.Entry(verb="arrest", category="CRIME", cameo="", example="Police {past} the editor.")
+    first = next(happenings.lexicon([own], name="mine.toml").verb("arrested", []))
+    assert (first.category, first.lexicon) == ("CRIME", "mine.toml")
 
 
 _READ = 0.97

@@ -4,6 +4,7 @@
 2. The phrases of actor and recipient become entities where they name one, else stay words.
 3. Modality comes from the verb group and what governs it (``modality``), source and voice from its attribution.
 4. A later "the attack" of the same category and source is the same happening: its words go to `also`.
+5. Words between two events ("after", "in response to", "brokered by") say how they stand to one another.
 """
 
 from __future__ import annotations
@@ -15,15 +16,16 @@ import msgspec
 
 from accordingto.language import Analysis, Sentence, gazetteer
 from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies, dependencies
-from accordingto.readers import arrests, charges, happenings, outcomes, sources, stances, times
+from accordingto.readers import arrests, charges, happenings, outcomes, relations, sources, stances, times
 from accordingto.readers.cast import Cast, ident, identified
 from accordingto.readers.happenings import Lexicon
 from accordingto.readers.modality import modality
 from accordingto.readers.parties import Parties, Who, only
 from accordingto.readers.places import placed
+from accordingto.readers.relations import Joined
 from accordingto.readers.sources import Origin, Sourced
 from accordingto.readers.triggers import Trigger, triggers
-from accordingto.reading import Event, Time, Toll
+from accordingto.reading import Event, Relation, Time, Toll
 from accordingto.report import Span
 
 
@@ -52,6 +54,7 @@ def read(
     """The events of title and body in text order, numbered v1, v2, ...; by the built-in lexicon if none is given."""
     lexicon = happenings.built_in() if lexicon is None else lexicon
     found: list[Event] = []
+    links: list[tuple[int, Relation]] = []
     before: Sentence | None = None
     for sentence in analysis.claims():
         beside = (sentence, before) if before is not None and before.paragraph == sentence.paragraph else (sentence,)
@@ -60,14 +63,35 @@ def read(
             continue
         scene = _Scene(analysis, sentence, dependencies(analysis, sentence), cast)
         borne = [t for t in tolls if t.evidence == (sentence.start, sentence.end)]
-        for trigger, origin in _told(scene, said, lexicon):
+        told = list(_told(scene, said, lexicon))
+        joined = relations.joined(scene.tree, [trigger for trigger, _ in told])
+        last, places = len(found) - 1, list[int]()
+        for number, (trigger, origin) in enumerate(told):
+            apart = [places[n] for n in _partners(joined, number) if n < number]
             event = arrests.made(_event(scene, trigger, origin, dated, borne), analysis, cast, beside)
-            same = _same(found, event, trigger)
-            if same is None:
-                found.append(event)
-            else:
-                found[same] = _with_words_of(found[same], event)
-    return tuple(_numbered(found))
+            places.append(_placed(found, event, trigger, apart))
+        for pair in joined:
+            first, other = places[pair.trigger], last if pair.other is None else places[pair.other]
+            if first != other and other >= 0:
+                links.append((first, Relation(kind=pair.kind, event=f"v{other + 1}")))
+    return tuple(_finished(found, links))
+
+
+def _partners(joined: Sequence[Joined], number: int) -> Iterator[int]:
+    """The triggers that words join a trigger to: they are other events, whatever they are called."""
+    for pair in joined:
+        if pair.other is not None and number in {pair.trigger, pair.other}:
+            yield pair.other if pair.trigger == number else pair.trigger
+
+
+def _placed(found: list[Event], event: Event, trigger: Trigger, apart: Sequence[int]) -> int:
+    """The place of an event in the list: its own at the end, or that of an earlier one which it takes up."""
+    same = _same(found, event, trigger)
+    if same is None or same in apart:
+        found.append(event)
+        return len(found) - 1
+    found[same] = _with_words_of(found[same], event)
+    return same
 
 
 def _told(scene: _Scene, said: Sourced, lexicon: Lexicon) -> Iterator[tuple[Trigger, Origin]]:
@@ -102,9 +126,11 @@ def _union(first: Who, second: Who) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in listed for name in names))
 
 
-def _numbered(found: Sequence[Event]) -> Iterator[Event]:
-    for number, event in enumerate(found, 1):
-        yield msgspec.structs.replace(event, id=f"v{number}")
+def _finished(found: Sequence[Event], links: Sequence[tuple[int, Relation]]) -> Iterator[Event]:
+    """The events with their ids, and how they stand to one another."""
+    for number, event in enumerate(found):
+        own = tuple(dict.fromkeys(relation for first, relation in links if first == number))
+        yield msgspec.structs.replace(event, id=f"v{number + 1}", relations=own)
 
 
 # ----------------------------------------------------------------------------------------------------------- assembly
@@ -134,6 +160,7 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
         tolls=tuple(t.id for t in borne),
         also=tuple(scene.span(i) for i in trigger.also),
         attribution=origin.attribution,
+        rule=trigger.rule,
     )
 
 

@@ -13,7 +13,7 @@ from accordingto.language.inflection import forms
 from accordingto.language.lexicon import data
 from accordingto.readers import effects
 from accordingto.readers.offices import is_somebody
-from accordingto.reading import Category
+from accordingto.reading import Category, RelationKind
 
 Form = Literal["", "base", "present", "past", "gerund"]
 
@@ -57,7 +57,8 @@ class Happening(NamedTuple):
     """How one word form names an event: what its entry says, for this form.
 
     ``name`` is the word in its base form, as the lexicon lists it; ``noun`` whether it is a noun; ``form`` which form
-    of a verb this is; ``unwilled`` whether the subject is whom it befalls: accidents and hazards.
+    of a verb this is; ``unwilled`` whether the subject is whom it befalls: accidents and hazards;
+    ``lexicon`` the file that lists it.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Happening(NamedTuple):
     unwilled: bool
     sites: bool = False
     suffered: bool = False
+    lexicon: str = "events.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +114,22 @@ def built_in() -> Lexicon:
     return lexicon(())
 
 
-def lexicon(own: Sequence[Entry]) -> Lexicon:
-    """The built-in lexicon with a user's entries before it: of two entries that fit a place, theirs decides."""
+def lexicon(own: Sequence[Entry], name: str = "own lexicon") -> Lexicon:
+    """The built-in lexicon with a user's entries before it: of two entries that fit a place, theirs decides.
+
+    Args:
+        own: the user's entries.
+        name: what the rule of an event calls the lexicon of these, its file's name for example.
+    """
     verbs: dict[str, list[Happening]] = {}
     nouns: dict[str, Happening] = {}
-    for entry in (*own, *sorted(entries(), key=_openness)):
+    built = sorted(entries(), key=_openness)
+    for file, entry in (*((name, e) for e in own), *(("events.toml", e) for e in built)):
         for verb in entry.verb.split():
             for form, words in _inflected(verb):
-                verbs.setdefault(words, []).append(_happening(entry, verb, form))
+                verbs.setdefault(words, []).append(_happening(entry, verb, form)._replace(lexicon=file))
         for noun in entry.noun.split():
-            nouns.setdefault(noun.replace("_", " "), _happening(entry, noun, ""))
+            nouns.setdefault(noun.replace("_", " "), _happening(entry, noun, "")._replace(lexicon=file))
     starters = {words.split()[0] for words in verbs} | {words.split()[-1] for words in nouns}
     return Lexicon(
         {words: tuple(found) for words, found in verbs.items()}, nouns, frozenset(starters | light_verbs() | obliging())
@@ -222,6 +230,13 @@ def light_verbs() -> frozenset[str]:
 def obliging() -> frozenset[str]:
     """Auxiliaries and verbs that say what somebody has to do: "the rebels must withdraw"."""
     return frozenset(data("events")["obliging"].split())
+
+
+@cache
+def links() -> Mapping[str, RelationKind]:
+    """Prepositions, conjunctions, phrases ("in response") between two events -> how the first stands to the second."""
+    lists: Mapping[RelationKind, str] = data("events")["relations"]
+    return {words.replace("_", " "): kind for kind, listed in lists.items() for words in listed.split()}
 
 
 def _forms(verbs: str) -> frozenset[str]:

@@ -54,6 +54,8 @@ def _declared(tree: Dependencies, deed: Trigger, heads: dict[int, int]) -> int |
             return None
         if relation in {"obl", "nmod"} and tree.case(at) not in _ABOUT:
             return None
+        if relation == "acl" and not tree.has(at, "mark", "to", "of"):
+            return None
         holder = heads.get(governor)
         if holder is not None and holder != deed.at:
             return None if relation == "conj" else holder

@@ -48,6 +48,16 @@ class Trigger:
     modality: Modality | None = None
     stance: str = ""
 
+    @property
+    def rule(self) -> str:
+        """In words, the entry that named the event, what governing words made of it, and where the parties stood."""
+        kind = "verb with its object" if self.kind == "verb" and self.happening.objects else self.kind
+        parts = [f"{self.happening.lexicon}: {self.happening.name} ({kind})"]
+        parts += [self.stance] if self.stance else []
+        parts += [f"actor: {self.actor.how}"] if self.actor.heads else []
+        parts += [f"recipient: {self.recipient.how}"] if self.recipient.heads else []
+        return "; ".join(parts)
+
 
 def triggers(tree: Dependencies, zone: ZoneKind, lexicon: Lexicon) -> list[Trigger]:
     """The words that name events by themselves or with a light verb, in text order."""
