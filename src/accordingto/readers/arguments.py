@@ -96,8 +96,14 @@ def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool)
 
 def _forces(tree: Dependencies, sent: Party) -> Party:
     """Forces that were sent out, where nobody is named who sent them, are those who act: "police were deployed"."""
+    return sent if sent.heads and all(_is_force(tree, i) for i in sent.heads) else NOBODY
+
+
+def _is_force(tree: Dependencies, at: int) -> bool:
+    """Whether a noun stands for forces, or for a number of them: "four companies of the reserve force"."""
     forces = happenings.objects("forces")
-    return sent if sent.heads and all(tree.words[i].lower in forces for i in sent.heads) else NOBODY
+    of = tree.oblique(at, frozenset({"of"}))
+    return tree.words[at].lower in forces or (of is not None and tree.words[of].lower in forces)
 
 
 def _recipient(tree: Dependencies, at: int, happening: Happening, befallen: int | None, how: str) -> Party:

@@ -38,6 +38,8 @@ def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active
         subject = _active_subject(tree, at)
         return _NOBODY if subject is None else _done_by(tree, subject, cast)
     governor = tree.governors[at]
+    if at > 0 and tree.words[at].lower == "dead" and tree.upos[at - 1] == "VERB":
+        return doer(tree, at - 1, counted, cast, active=not tree.passive(at - 1))  # "shot dead 12"
     if tree.relations[at] == "xcomp" and tree.upos[governor] == "VERB" and tree.object(governor) is not None:
         return doer(tree, governor, None, cast, active=True)  # "the storm left 12 dead"
     agent = next((i for i in _circumstances(tree, at, counted) if tree.case(i) == "by"), None)

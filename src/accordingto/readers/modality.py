@@ -41,7 +41,7 @@ def modality(tree: Dependencies, trigger: Trigger, *, denied: bool, certain: boo
 def _told(tree: Dependencies, at: int) -> Modality | None:
     """What the verb group of a word, else what governs it, makes of it."""
     helpers = frozenset(tree.auxiliaries(at))
-    if tree.negated(at) or _nobody(tree, at):
+    if tree.negated(at) or _nobody(tree, at) or _kept_from(tree, at):
         return "denied"
     if _under_condition(tree, at) or helpers & _CONDITIONAL:
         return "conditional"
@@ -58,6 +58,11 @@ def _nobody(tree: Dependencies, at: int) -> bool:
         tree.words[i].lower in {"nobody", "none"} or tree.has(i, "det", "no", "neither")
         for i in tree.dependents(at, "nsubj", "nsubj:pass", "obj")
     ) or tree.has(at, "det", "no")
+
+
+def _kept_from(tree: Dependencies, at: int) -> bool:
+    """Whether what a deed depends on is denied: "have not been able to arrest them", "did not manage to"."""
+    return tree.relations[at] == "xcomp" and tree.negated(tree.governors[at]) and tree.has(at, "mark", "to")
 
 
 def _under_condition(tree: Dependencies, at: int) -> bool:
