@@ -345,3 +345,62 @@ def test_the_same_figure_of_another_source_stands_beside_it() -> None:
 def test_a_toll_says_which_entry_coded_it(text: str, rule: str) -> None:
     (toll,) = tolls(text)
     assert toll.rule == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was jailed for 12 years.",
+        "The siege lasted 12 days and killed time for all.",
+        "The blast destroyed goods worth 12 million crowns.",
+        "About 12 percent of the herd died.",
+        "He was killed 12 km from the border.",
+        "The law was killed by 12 votes to 9.",
+        "Velm beat Orm 4-2 to wound their title hopes.",
+        "Flight 712 is missing.",
+        "The company released 12 reports.",
+        "He saved 12 shots in the match.",
+        "The rebels captured 12 towns.",
+        "The plan was executed in 12 stages.",
+        "A dog and 12 sheep were killed.",
+        "The talks collapsed after 12 hours.",
+        "He was arrested on 12 charges of fraud.",
+        "The firm launched 12 products.",
+    ],
+)
+def test_other_figures_are_no_tolls(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("Up to 50 miners are trapped.", (50, None, 50, "at_most")),
+        ("Between 20 and 30 villagers were abducted.", (None, 20, 30, "range")),
+        ("Several passengers were hurt.", (None, 3, None, "vague")),
+        ("Hundreds of people were arrested.", (None, 200, None, "vague")),
+        ("A couple of hikers are missing.", (2, 2, 2, "exact")),
+        ("Fewer than 12 people died.", (12, None, 11, "less_than")),
+        ("No fewer than 12 people died.", (12, 12, None, "at_least")),
+        ("Nearly 12,000 people died.", (12000, None, None, "about")),
+        ("A third of the 90 passengers died.", (30, 30, 30, "exact")),
+    ],
+)
+def test_bounds_say_what_the_words_allow(text: str, limits: tuple[int | str | None, ...]) -> None:
+    (toll,) = tolls(text)
+    assert (toll.count, toll.low, toll.high, toll.bound) == limits
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TWELVE PERSONS, INCLUDING TWO CHILDREN, DIED WHEN A BUS FELL.", [("killed", 12), ("killed", 2)]),
+        ("GUERRILLAS BLEW UP 12 POWER PYLONS.", [("destroyed", 12)]),
+        ("THE BODY OF AN UNIDENTIFIED MAN WAS FOUND.", [("killed", 1)]),
+        ("THE EXPLOSION CAUSED NO INJURIES.", [("injured", 0)]),
+        ("A POLICEMAN WAS KILLED AND ANOTHER WAS SERIOUSLY WOUNDED.", [("killed", 1), ("injured", 1)]),
+        ("THE BRIDGE WAS PARTIALLY DESTROYED.", [("damaged", 1)]),
+    ],
+)
+def test_wire_copy_in_capitals(text: str, expected: list[tuple[str, int]]) -> None:
+    assert figures(text) == expected

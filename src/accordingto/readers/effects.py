@@ -13,6 +13,7 @@ from accordingto.reading import Effect
 Counts = Literal["people", "munitions", "things"]
 Frame = Literal["object", "subject", "adjective", "outcome", "noun", "of", "toll"]
 Form = Literal["", "base", "present", "past", "finite", "gerund"]
+_FLAGS = ("unwilled", "people_only")
 _OWN_FRAME: tuple[Frame, ...] = ("adjective", "outcome", "noun", "of", "toll")
 """Frames that a lexicon entry is named after, as verbs have one of their own."""
 
@@ -29,6 +30,7 @@ class Trigger(NamedTuple):
         entry: the words as the lexicon has them.
         by: the verbs (lemmas) that may govern the words, where not all may.
         unwilled: whether people do something else by the word.
+        people_only: whether it means something else of what is not known as people.
     """
 
     effect: Effect
@@ -38,6 +40,7 @@ class Trigger(NamedTuple):
     entry: str
     by: frozenset[str] = frozenset()
     unwilled: bool = False
+    people_only: bool = False
 
 
 @cache
@@ -50,7 +53,7 @@ def triggers() -> dict[str, Trigger]:
         for verb in entry.get("verb", "").split():
             for word, form in _conjugated(verb):
                 told = Trigger(effect, entry["frame"], counts, form, verb.replace("_", " "))
-                table.setdefault(word, told._replace(unwilled=entry.get("unwilled", False)))
+                table.setdefault(word, told._replace(**{flag: entry.get(flag, False) for flag in _FLAGS}))
         for frame in _OWN_FRAME:
             for word in entry.get(frame, "").split():
                 told = Trigger(effect, frame, counts, "", word.replace("_", " "), by)
@@ -120,8 +123,15 @@ def quantities() -> frozenset[str]:
 
 @cache
 def no_victims() -> frozenset[str]:
-    """Singular nouns for no one victim: happenings ("Dam disaster: 38 dead") and collectives ("police")."""
-    return _nouns("happenings") | _nouns("collectives")
+    """Singular nouns for no one victim: happenings ("Dam disaster: 38 dead"), ideas, animals, bodies ("police")."""
+    return _nouns("happenings") | _nouns("abstracts") | _nouns("animals") | _nouns("collectives")
+
+
+@cache
+def no_people() -> frozenset[str]:
+    """Nouns, singular and plural, for what is no people and no thing: happenings, ideas, animals, measures."""
+    nouns = _nouns("happenings") | _nouns("abstracts") | _nouns("animals")
+    return measures() | nouns | {plural(noun) for noun in nouns}
 
 
 @cache

@@ -6,6 +6,7 @@ to. What is only attempted ("attempted murder"), and what happens so often a yea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
@@ -47,10 +48,16 @@ def linked(seen: View) -> list[Link]:
                 continue
             for index, place in _taken(seen, at, last, top, trigger, taken):
                 if _suits(seen, seen.counts[index], trigger) and not _is_rate(seen, seen.counts[index], top):
-                    link = Link(seen.counts[index], trigger, top, place)
+                    link = Link(seen.counts[index], _lessened(seen.tree, top, trigger), top, place)
                     taken[index] = _added(seen.tree, taken.get(index, []), link)
     _parts(seen, taken)
     return _numbered(taken)
+
+
+def _lessened(tree: Dependencies, at: int, trigger: Trigger) -> Trigger:
+    """The word as it is meant: what is partly destroyed is damaged."""
+    partly = trigger.effect == "destroyed" and tree.has(at, "advmod", "partially", "partly")
+    return trigger._replace(effect="damaged") if partly else trigger
 
 
 _PER = frozenset({"a", "per", "each", "every"})
@@ -292,5 +299,20 @@ def _suits(seen: View, counted: Counted, trigger: Trigger) -> bool:
         return False
     if trigger.frame == "noun":
         return True
-    others = effects.measures() | effects.counted("munitions") | effects.counted("things")
+    if trigger.people_only and counted.head and not _are_people(seen, counted):
+        return False
+    others = effects.no_people() | effects.counted("munitions") | effects.counted("things")
     return counted.head not in others
+
+
+_PERSONAL = re.compile(r"(?:ists?|ians?|ees?|m[ae]n)$")
+"""Endings of nouns for people that no list needs to hold: unionists, Peruvians, internees, tribesmen."""
+
+
+def _are_people(seen: View, counted: Counted) -> bool:
+    """Whether another noun may stand for people: by the words before it, its ending, or its capital: "12 Britons"."""
+    if not effects.counted("people").isdisjoint((counted.who or "").lower().split()):
+        return True
+    noun = next((w for w in reversed(seen.words[counted.first : counted.last]) if w.lower == counted.head), None)
+    capital = noun is not None and noun.text[0].isupper() and not noun.text.isupper()
+    return capital or _PERSONAL.search(counted.head) is not None

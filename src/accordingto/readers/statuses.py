@@ -60,7 +60,8 @@ def _near(seen: View, counted: Counted) -> frozenset[str]:
     """The words beside the figure, without a "more" that compares and an "another" that stands alone."""
     window = [w.lower for w in seen.words[max(0, counted.first - 2) : counted.last + 3]]
     pairs = list(pairwise([*window, ""]))[: counted.last - max(0, counted.first - 2) + 2]
-    alone = frozenset({"another"}) if not counted.head and counted.count == 1 else frozenset()
+    alone = {"another"} if not counted.head and counted.count == 1 else set()
+    alone |= {"more"} if ("or", "more") in pairs else set()  # "twelve people or more"
     return frozenset(word for word, following in pairs if following != "than") - alone
 
 
