@@ -144,10 +144,65 @@ def test_statements_side_by_side_are_not_nested() -> None:
 @pytest.mark.parametrize(
     ("text", "addressee"),
     [
+        ("The mayor said in a letter to the council that the dam had held.", "council"),
+        ("In an interview with Radio Elsin, the mayor said the dam had held.", "Radio Elsin"),
+        ("“We are safe,” the mayor told Radio Elsin.", "Radio Elsin"),
+        ("The mayor wrote to the council that the dam had held.", "council"),
         ("The mayor told reporters that the dam had held.", "reporters"),
         ("The mayor said to the council that the dam had held.", "council"),
     ],
 )
 def test_whom_it_is_said_to_stays_in_its_words(text: str, addressee: str) -> None:
     (found,) = attributions(text)
-    assert found.addressee == addressee
+    assert words(text, found.addressee) == addressee
+
+
+def test_a_press_conference_is_a_medium_and_no_addressee() -> None:
+    (found,) = attributions("The mayor told a press conference on Monday that the dam had held.")
+    assert (found.addressee, found.medium) == (None, "press conference")
+
+
+# -------------------------------------------------------------------------------------------------------------- medium
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("The mayor said in a letter that the dam had held.", "letter"),
+        ("In an interview on Monday, the mayor said the dam had held.", "interview"),
+        ("In a televised address, the governor said the dam had held.", "speech"),
+        ("The army said in a statement on Monday that the dam had held.", "statement"),
+        ("Court papers said the dam had been damaged.", "court papers"),
+        ("According to court documents, the dam had been damaged.", "court papers"),
+        ("The mayor told reporters at a news conference that the dam had held.", "press conference"),
+        ("The letter read: “The dam has held.”", "letter"),
+        ("State television reported that the dam had held.", "television"),
+        ("The mayor wrote on Facebook that the dam had held.", "post"),
+        ("The mayor said the dam had held.", None),
+        ("The mayor told the Velm Post that the dam had held.", None),
+    ],
+)
+def test_medium(text: str, medium: str | None) -> None:
+    (found,) = attributions(text)
+    assert found.medium == medium
+
+
+@pytest.mark.parametrize(
+    ("word", "medium"),
+    [
+        (word.replace("_", " "), medium)
+        for medium, listed in data("cues")["media"].items()
+        if medium != "example"
+        for word in listed.split()
+    ],
+)
+def test_every_word_for_a_medium_names_it_as_a_source(word: str, medium: str) -> None:
+    example = data("cues")["media"]["example"].format(word=word)
+    assert medium in {found.medium for found in attributions(example)}
+
+
+def test_what_a_document_says_is_said_by_whose_it_is() -> None:
+    (found,) = reading("A statement by the Velm Health Ministry said the dam had held.").attributions
+    assert words("A statement by the Velm Health Ministry said the dam had held.", found.speaker) == (
+        "Velm Health Ministry"
+    )

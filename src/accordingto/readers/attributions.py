@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from accordingto.language import Analysis
-from accordingto.language.dependencies import dependencies
-from accordingto.readers import cues, polarity, statements
-from accordingto.readers.cast import Cast, document, ident
+from accordingto.language.dependencies import Dependencies, dependencies
+from accordingto.readers import media, polarity, statements
+from accordingto.readers.cast import Cast, ident
 from accordingto.readers.statements import Statement
 from accordingto.readers.stretches import Stretches
 from accordingto.reading import Attribution, Piece, Polarity, QuoteKind
@@ -44,7 +44,7 @@ def read(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
             kind=kind(analysis, statement.content),
             speaker=ident(speakers[i]),
             addressee=_addressee(cast, statement),
-            medium=_medium(analysis, found, i),
+            medium=_medium(analysis, statement),
             parent=None if (parent := parents[i]) is None else f"a{parent + 1}",
             polarity=_polarity(analysis, statement),
         )
@@ -53,10 +53,24 @@ def read(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
 
 
 def _speaker(cast: Cast, statement: Statement) -> int | None:
+    """Whom the source names; for a document, whose it is: "a statement by the ministry", "Ida Holm's letter"."""
     if not statement.source:
         return None
-    number = cast.agent(statement.source[0])
-    return number if number is not None else cast.author_of(statement.source[0])
+    span = statement.source[0]
+    number = cast.agent(span)
+    if number is None:
+        number = cast.author_of(span)
+    if number is None and _is_document(cast.analysis, statement):
+        number = next((n for _, n in cast.mentions(*span, "person", "organization")), None)
+    return number
+
+
+def _is_document(analysis: Analysis, statement: Statement) -> bool:
+    """Whether the noun that heads the source is a medium."""
+    tree, _ = _cue(analysis, statement)
+    first, last = _tokens(tree, statement.source[0])
+    tops = (i for i in range(first, last) if not first <= tree.governors[i] < last)
+    return any(media.named(tree, i) is not None for i in tops)
 
 
 def _addressee(cast: Cast, statement: Statement) -> str | None:
@@ -94,47 +108,29 @@ def kind(analysis: Analysis, content: Piece) -> QuoteKind:
     return "direct" if inside >= DIRECT_SHARE * total else "mixed"
 
 
+def _cue(analysis: Analysis, statement: Statement) -> tuple[Dependencies, tuple[int, int]]:
+    """The tree of the cue's sentence, and the cue's first and last (exclusive) token."""
+    tree = dependencies(analysis, analysis.sentences[statement.sentence])
+    return tree, _tokens(tree, (statement.cue[0][0], statement.cue[-1][1]))
+
+
+def _tokens(tree: Dependencies, span: Span) -> tuple[int, int]:
+    starts = [word.start for word in tree.words]
+    return bisect_left(starts, span[0]), bisect_left(starts, span[1])
+
+
 def _polarity(analysis: Analysis, statement: Statement) -> Polarity:
     """What the cue does with the content, by the tree of its sentence."""
-    tree = dependencies(analysis, analysis.sentences[statement.sentence])
-    starts = [word.start for word in tree.words]
-    cue = bisect_left(starts, statement.cue[0][0]), bisect_left(starts, statement.cue[-1][1])
     begin = min(statement.content)
     words = tuple(match.group().lower() for match in islice(_WORD.finditer(analysis.text, *begin), FIRST_WORDS))
-    return polarity.polarity(tree, cue, words)
+    return polarity.polarity(*_cue(analysis, statement), words)
 
 
-def _medium(analysis: Analysis, found: Sequence[Statement], i: int) -> str | None:
-    """The medium named by the source ("the letter read"), the verb ("tweeted") or a phrase beside the cue."""
-    statement = found[i]
-    own = document(analysis.text[slice(*statement.source[0])]) if statement.source else None
-    if own is not None:
-        return cues.media()[own]
-    for start, end in statement.cue:
-        verb = analysis.text[start:end].lower().split()[-1]
-        if verb in cues.media() and verb.endswith("ed"):
-            return cues.media()[verb]
-    return _medium_beside(analysis, statement)
-
-
-_CIRCUMSTANCE = re.compile(
-    r"\b(?:in|on|during|by|via|at)\s+(?:(?:a|an|the|his|her|its|their|state)\s+)?(?:[\w-]+\s+){0,2}?(\w+-?\w*)",
-    re.IGNORECASE,
-)
-
-
-def _medium_beside(analysis: Analysis, statement: Statement) -> str | None:
-    """ "in a statement", "on state television": between the sentence's start and the cue, or straight after the cue."""
-    cue = statement.cue[0] if statement.cue else None
-    if cue is None:
-        return None
-    sentence = analysis.sentences[statement.sentence]
-    for start, end in ((sentence.start, cue[0]), (cue[1], min(sentence.end, cue[1] + 60))):
-        for match in _CIRCUMSTANCE.finditer(analysis.text, start, end):
-            word = match.group(1).lower()
-            if word in cues.media() and not _within(match.span(1), statement.content):
-                return cues.media()[word]
-    return None
+def _medium(analysis: Analysis, statement: Statement) -> str | None:
+    """The medium that the source, the cue or a phrase beside it names."""
+    tree, cue = _cue(analysis, statement)
+    source = _tokens(tree, statement.source[0]) if statement.source else (0, 0)
+    return media.medium(tree, cue, source if source[0] < source[1] else None)
 
 
 def _within(span: Span, pieces: Piece) -> bool:

@@ -108,5 +108,19 @@ def works() -> frozenset[str]:
 
 @cache
 def media() -> dict[str, str]:
-    """Word of the text -> name of the medium it stands for."""
-    return {word: medium for medium, text in data("cues")["media"].items() for word in text.split()}
+    """Word or two words of the text -> name of the medium they stand for."""
+    listed = ((medium, text) for medium, text in data("cues")["media"].items() if medium != "example")
+    return {word.replace("_", " "): medium for medium, text in listed for word in text.split()}
+
+
+@cache
+def media_verbs() -> dict[str, str]:
+    """Form of a verb -> name of the medium that it names."""
+    listed = ((medium, text) for medium, text in data("cues")["media_verbs"].items() if medium != "example")
+    return {form: medium for medium, text in listed for verb in text.split() for form in forms(verb)}
+
+
+@cache
+def platforms() -> frozenset[str]:
+    """Media that are names."""
+    return _words("platforms", "words")

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from accordingto.language import Analysis
 from accordingto.language.dependencies import Dependencies, dependencies
 from accordingto.language.phrases import phrase_before
-from accordingto.readers import cues, quotes
+from accordingto.readers import cues, media, quotes
 from accordingto.readers.quotes import Quoted
 from accordingto.readers.stretches import Stretches
 from accordingto.reading import Piece
@@ -106,15 +106,23 @@ class _View:
                 yield Statement(source, made.cue, content, number, None if held else hearer)
 
     def _addressee(self, number: int, cue: Span) -> Span | None:
-        """Whom the cue's verb names as hearer: "told reporters", "said to the council", "wrote to the mayor"."""
+        """Whom the cue names as hearer: "told reporters", "wrote to the mayor", "said in an interview with Lee"."""
         tree = self.tree(number)
         for verb in range(self.token(number, cue[0]), self.token(number, cue[1] - 1) + 1):
             told = tree.words[verb].lower in cues.hearing()
             for child in tree.children[verb]:
-                heard = told and tree.relations[child] in {"obj", "iobj"}
-                if heard or (tree.relations[child] == "obl" and tree.case(child) == "to"):
+                heard = (told and tree.relations[child] in {"obj", "iobj"}) or self._reached(tree, child)
+                if heard and media.named(tree, child) is None:
                     return self.span(number, *tree.phrase(child))
+                if media.named(tree, child) is not None:
+                    partner = next((i for i in tree.dependents(child, "nmod") if tree.case(i) in {"to", "with"}), None)
+                    if partner is not None:
+                        return self.span(number, *tree.phrase(partner))
         return None
+
+    def _reached(self, tree: Dependencies, at: int) -> bool:
+        """Whether a noun is spoken or written to, be it behind a medium of the cue: "said in a letter to Lee"."""
+        return tree.relations[at] in {"obl", "nmod"} and tree.case(at) == "to"
 
     def tagged(self, found: Sequence[Statement]) -> list[Statement]:
         """Statements, with each quotation beside a verb of saying and its subject given to these."""
