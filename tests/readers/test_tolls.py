@@ -236,6 +236,7 @@ def test_a_happening_is_no_victim(text: str) -> None:
         ("Twelve people were kidnapped and killed.", [("abducted", 12), ("killed", 12)]),
         ("Twelve people were killed or wounded.", [("casualties", 12)]),
         ("The raid left 12 dead or wounded.", [("casualties", 12)]),
+        ("The fire left three dead and seven others injured.", [("killed", 3), ("injured", 7)]),
         ("The mayor was killed along with two of his guards.", [("killed", 1), ("killed", 2)]),
         ("Nine students were arrested, along with four injured guards.", [("detained", 9), ("injured", 4)]),
         ("The flood claimed the lives of 14 people.", [("killed", 14)]),
@@ -366,6 +367,8 @@ def test_a_toll_says_which_entry_coded_it(text: str, rule: str) -> None:
         "The talks collapsed after 12 hours.",
         "He was arrested on 12 charges of fraud.",
         "The firm launched 12 products.",
+        "Two men have been released from the hospital.",
+        "The river wound its way through 12 villages.",
     ],
 )
 def test_other_figures_are_no_tolls(text: str) -> None:

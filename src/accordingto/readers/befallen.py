@@ -131,7 +131,10 @@ def _beside(tree: Dependencies, at: int) -> int | None:
     if numeral is not None:
         return numeral
     modifies = tree.relations[at] == "amod" and tree.dependent(at, "mark", "case") is None
-    return tree.governors[at] if modifies else None
+    noun = tree.governors[at]
+    if not modifies or "NUM" in tree.upos[at + 1 : noun]:  # "left three dead and seven others injured"
+        return None
+    return None if "VERB" in tree.upos[noun + 1 : at] else noun
 
 
 def _described(tree: Dependencies, at: int) -> int | None:

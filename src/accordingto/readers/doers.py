@@ -95,7 +95,12 @@ def _brings_about(tree: Dependencies, noun: int, at: int) -> bool:
 def _is_cause(tree: Dependencies, at: int, cast: Cast) -> bool:
     """Whether a noun may name what did it, rather than a place, a time or a state."""
     word = tree.words[at].lower
-    if tree.upos[at] not in {"NOUN", "VERB"} or word in effects.measures() or word in happenings.objects("times"):
+    if (
+        tree.upos[at] not in {"NOUN", "VERB"}
+        or word[0].isdigit()
+        or word in effects.measures()
+        or word in happenings.objects("times")
+    ):
         return False
     if tree.case(at) in _PLACING and (word in effects.states() or word in effects.counted("things")):
         return False
@@ -111,6 +116,8 @@ def _done_by(tree: Dependencies, at: int, cast: Cast) -> Doer:
     if number is not None:
         return Doer(ident(number), None)
     if tree.words[at].lower in _POINTERS or tree.upos[at] not in {"NOUN", "PROPN", "NUM", "ADJ", "X"}:
+        return _NOBODY
+    if tree.words[at].lower in effects.states():
         return _NOBODY
     acts = tree.words[at].lower in effects.counted("people") or tree.words[at].lower in happenings.objects("bodies")
     return Doer(cast.words(words), None) if acts else Doer(None, cast.words(words))

@@ -44,7 +44,7 @@ def linked(seen: View) -> list[Link]:
     for at in range(len(seen.words)):
         for trigger, last in _triggers_at(seen, at):
             top = _top(seen.tree, at, last)
-            if seen.tree.has(top, "amod", "attempted") or (not trigger.form and seen.tree.relations[top] == "compound"):
+            if _means_another(seen.tree, top, trigger):
                 continue
             for index, place in _taken(seen, at, last, top, trigger, taken):
                 if _suits(seen, seen.counts[index], trigger) and not _is_rate(seen, seen.counts[index], top):
@@ -52,6 +52,14 @@ def linked(seen: View) -> list[Link]:
                     taken[index] = _added(seen.tree, taken.get(index, []), link)
     _parts(seen, taken)
     return _numbered(taken)
+
+
+def _means_another(tree: Dependencies, at: int, trigger: Trigger) -> bool:
+    """Whether it is only attempted, part of another noun ("death threats"), or a release from hospital."""
+    if tree.has(at, "amod", "attempted") or (not trigger.form and tree.relations[at] == "compound"):
+        return True
+    whence = tree.oblique(at, frozenset({"from"})) if trigger.effect == "released" else None
+    return whence is not None and tree.words[whence].lower in {"hospital", "hospitals", "clinic"}
 
 
 def _lessened(tree: Dependencies, at: int, trigger: Trigger) -> Trigger:
