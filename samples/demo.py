@@ -23,6 +23,7 @@ LEDGER = Path("demo.db")
 LOOK = """
 Now look yourself: {ledger} is the ledger, an SQLite file.
 
+  accordingto open {ledger}                                all of it in the browser
   accordingto tolls {ledger} --by day                      every figure in the order of the days
   accordingto said "interior ministry" --ledger {ledger}   what one source is reported to have said
   accordingto who --type person --ledger {ledger}          people with their offices

@@ -16,10 +16,11 @@ INTERRUPTED = 130
 
 
 class Entry(NamedTuple):
-    """Where a command lives, and its line in the list of commands."""
+    """Where a command lives, its line in the list of commands, and its function where that has another name."""
 
     module: str
     help: str
+    function: str | None = None
 
 
 COMMANDS: dict[str, Entry] = {
@@ -34,6 +35,7 @@ COMMANDS: dict[str, Entry] = {
     "report": Entry("report", "One report with its claims marked in the text."),
     "times": Entry("times", "Dates and times in a text, with what their values rest on."),
     "model": Entry("model", "The encoder that reads the reports: its sources, licence, scores and limits."),
+    "open": Entry("open", "Look through the ledger in the browser.", "open_"),
     "export": Entry("export", "Write the ledger's claims as CSV or JSON files."),
     "schema": Entry("export", "Print the JSON Schema of a reading."),
 }
@@ -53,7 +55,7 @@ class Program(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"accordingto.cli.{COMMANDS[cmd_name].module}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, COMMANDS[cmd_name].function or cmd_name)
         return command
 
     def resolve_command(

@@ -12,12 +12,18 @@ from accordingto.ledger.answers import (
     Echo,
     EntityRow,
     EventRow,
+    Facets,
     Found,
+    Named,
+    OutletDay,
     ReportHit,
     ReportRow,
+    RoleRow,
     SaidRow,
+    SourceRow,
     TimelineRow,
     TollRow,
+    Value,
 )
 from accordingto.ledger.errors import (
     AmbiguousReport,
@@ -34,6 +40,7 @@ from accordingto.ledger.errors import (
     UnknownReport,
     UnsoundReading,
 )
+from accordingto.ledger.filters import Filter
 from accordingto.ledger.ledger import Ledger
 from accordingto.ledger.writer import Identity, Outcome
 
@@ -49,6 +56,8 @@ __all__ = [
     "Echo",
     "EntityRow",
     "EventRow",
+    "Facets",
+    "Filter",
     "Found",
     "Identity",
     "Ledger",
@@ -56,15 +65,20 @@ __all__ = [
     "LedgerTooNew",
     "LedgerTooOld",
     "LedgerUnavailable",
+    "Named",
     "NoLedger",
     "NotALedger",
     "Outcome",
+    "OutletDay",
     "ReadOnlyLedger",
     "ReportHit",
     "ReportRow",
+    "RoleRow",
     "SaidRow",
+    "SourceRow",
     "TimelineRow",
     "TollRow",
     "UnknownReport",
     "UnsoundReading",
+    "Value",
 ]

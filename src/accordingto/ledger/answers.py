@@ -272,6 +272,19 @@ class Echo(msgspec.Struct, frozen=True):
     end: int
 
 
+class ClaimSpot(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a claim stands; the texts of several reports may be the same, and so may their claims' keys."""
+
+    kind: str
+    id: str
+    report: str
+    version: int
+    outlet: str | None
+    published: str | None
+    start: int
+    end: int
+
+
 class Value(msgspec.Struct, frozen=True):
     """A value that claims have, and how many have it; null for those without one."""
 
@@ -328,6 +341,20 @@ class RoleRow(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     start: int
     end: int
+
+
+class Facets(msgspec.Struct, frozen=True, kw_only=True):
+    """What a search finds, by fields.
+
+    Attributes:
+        number: of claims counted.
+        whole: whether these are all that match.
+        values: for each field the most frequent ones, most first; ``day`` has months.
+    """
+
+    number: int
+    whole: bool
+    values: dict[str, list[Value]]
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):

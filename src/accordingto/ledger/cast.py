@@ -12,6 +12,7 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     Table,
+    distinct,
     exists,
     func,
     or_,
@@ -19,8 +20,8 @@ from sqlalchemy import (
 )
 
 from accordingto.ledger import schema
-from accordingto.ledger.answers import EntityRow
-from accordingto.ledger.filters import current, holds
+from accordingto.ledger.answers import EntityRow, Named, RoleRow
+from accordingto.ledger.filters import current, holds, is_current
 
 _COUNTS = ("mentions", "said", "sourced", "did", "undergone")
 
@@ -33,12 +34,17 @@ class _Kind(NamedTuple):
     country: str | None
 
 
-def who(connection: Connection, name: str) -> list[EntityRow]:
+def who(connection: Connection, name: str, *, whole: bool = False) -> list[EntityRow]:
     """Entities one of whose names holds ``name``, those of most reports first.
 
     Entities of one name, type and country are shown as one row. An empty name finds all.
+
+    Args:
+        connection: to the ledger.
+        name: words in a name or an alias.
+        whole: whether the name must be this very one.
     """
-    found = _found(name)
+    found = _found(name, whole=whole)
     gathered: dict[_Kind, _Gathered] = {}
     of_entity: dict[tuple[int, str], _Gathered] = {}
     for row in connection.execute(_counted(found)).mappings():
@@ -86,7 +92,54 @@ class _Gathered:
         )
 
 
-def _found(name: str) -> CTE:
+def names(
+    connection: Connection,
+    *,
+    part: str | None = None,
+    kind: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[Named]:
+    """Names by the number of reports that have them, most first.
+
+    Args:
+        connection: to the ledger.
+        part: words in the name.
+        kind: type of the entities.
+        limit: most names to give.
+        offset: names to leave out first.
+    """
+    entity = schema.entity
+    row = (entity.c.name, entity.c.type, entity.c.country)
+    reports = func.count(distinct(entity.c.reading))
+    query = select(*row, reports.label("reports")).where(is_current(entity.c.reading)).group_by(*row)
+    if part is not None:
+        query = query.where(holds(entity.c.name, part))
+    if kind is not None:
+        query = query.where(entity.c.type == kind)
+    query = query.order_by(reports.desc(), *row).limit(limit).offset(offset)
+    return [Named(**row) for row in connection.execute(query).mappings()]
+
+
+def roles(connection: Connection, name: str) -> list[RoleRow]:
+    """The offices that reports give the entities of a name, by day of publication."""
+    role, entity = schema.role, schema.entity
+    query = (
+        select(role.c.title, role.c.organization, *_of_report(), role.c.start, role.c.end)
+        .select_from(entity)
+        .join(role, (role.c.reading == entity.c.reading) & (role.c.entity == entity.c.id))
+        .join(current, current.c.serial == entity.c.reading)
+        .where(entity.c.name == name)
+        .order_by(current.c.published_day.is_(None), current.c.published_day, current.c.report, role.c.start)
+    )
+    return [RoleRow(**row) for row in connection.execute(query).mappings()]
+
+
+def _of_report() -> list[ColumnElement[Any]]:
+    return [current.c[name] for name in ("report", "version", "outlet", "published")]
+
+
+def _found(name: str, *, whole: bool) -> CTE:
     entity, alias = schema.entity, schema.alias
     by_alias = exists().where(
         alias.c.reading == entity.c.reading, alias.c.entity == entity.c.id, holds(alias.c.alias, name)
@@ -94,7 +147,7 @@ def _found(name: str) -> CTE:
     return (
         select(*(entity.c[column] for column in "reading id name type country sector ordinal".split()))
         .join(current, current.c.serial == entity.c.reading)
-        .where(or_(holds(entity.c.name, name), by_alias))
+        .where(entity.c.name == name if whole else or_(holds(entity.c.name, name), by_alias))
         .cte("found")
     )
 

@@ -172,7 +172,7 @@ class BadQuery(LedgerError):  # noqa: N818 - the name says the fact
         before, after = query[max(0, position - _SHOWN) : position], query[position : position + _SHOWN]
         super().__init__(
             f"search query, character {position + 1}: {what}\n  {before}{after}\n  {' ' * len(before)}^\n"
-            'Use words, "a phrase", a beginning*, AND, OR, NOT and parentheses.'
+            'Use words, "a phrase", a beginning*, AND, OR, NOT, parentheses and fields (source:WORDS, killed>=10).'
         )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, column, table
+from sqlalchemy import ColumnElement, column, select, table
 
+from accordingto.ledger import schema
 from accordingto.ledger.characters import storable_words
 from accordingto.ledger.days import Days, days
 from accordingto.ledger.errors import BadDay
@@ -16,12 +17,21 @@ from accordingto.ledger.errors import BadDay
 Day = str | date
 """A day, or as text also a week, month or year: ``2021-05-10``, ``2021-W19``, ``2021-05``, ``2021``."""
 
+Order = Literal["day", "latest", "highest"]
+
 Columns = Mapping[str, ColumnElement[Any]]
 
 _CURRENT = "serial report_serial report version reader_version title outlet published published_day"
 
 current = table("current_reading", *map(column, _CURRENT.split()))
 """The view of each report's newest reading, which every answer is taken from."""
+
+
+def is_current(reading: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a reading is the newest of its report, asked without a join: for counting over all claims."""
+    earlier, later = schema.reading.alias("earlier"), schema.reading.alias("later")
+    same = (later.c.report == earlier.c.report) & (later.c.serial > earlier.c.serial)
+    return reading.not_in(select(earlier.c.serial).join(later, same))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +48,13 @@ class Filter:
         until: last day wanted, likewise.
         report: id of the report, exactly.
         voice: of tolls and events, exactly.
+        kind: of statements, exactly.
+        medium: of statements, exactly.
+        according_to: the source's whole name.
+        actor: of events: the whole name of one of those who did it.
+        recipient: of events: the whole name of one of those whom it was done to.
+        warned: of reports: whether only those whose reading has warnings.
+        order: by day, or the latest or the highest figure first; ``after`` goes on by day only.
         limit: most rows to give.
         offset: rows to leave out first.
         after: place of the claim that the rows come after, as ``paging.place`` gives it.
@@ -52,6 +69,13 @@ class Filter:
     until: Day | None = None
     report: str | None = None
     voice: str | None = None
+    kind: str | None = None
+    medium: str | None = None
+    according_to: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    warned: bool = False
+    order: Order = "day"
     limit: int | None = None
     offset: int = 0
     after: str | None = None
@@ -62,7 +86,7 @@ class Filter:
         Raises:
             BadDay: if ``since`` or ``until`` is no date.
         """
-        for name in ("effect", "category", "report", "voice"):
+        for name in ("effect", "category", "report", "voice", "kind", "medium", "according_to"):
             value: str | None = getattr(self, name)
             if value is not None:
                 yield columns[name] == value

@@ -17,21 +17,30 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from accordingto._version import __version__
-from accordingto.ledger import cast, echoes, lookup, records, schema, search, writer
+from accordingto.ledger import cast, lookup, records, schema, search, writer
 from accordingto.ledger import query as questions
 from accordingto.ledger.answers import (
+    ClaimRow,
+    ClaimSpot,
     CodedEventRow,
     Counts,
     Echo,
     EntityRow,
+    Facets,
     Found,
+    Named,
+    OutletDay,
     ReportRow,
+    RoleRow,
     SaidRow,
+    SourceRow,
     TimelineRow,
     TollRow,
+    Value,
 )
 from accordingto.ledger.errors import LedgerUnavailable, ReadOnlyLedger, UnsoundReading
 from accordingto.ledger.filters import Day, Filter
+from accordingto.ledger.looking import Overview
 from accordingto.ledger.opening import file_of, open_engine
 from accordingto.ledger.writer import Entry, Identity, Outcome
 from accordingto.reading import Reading
@@ -42,9 +51,10 @@ BATCH_REPORTS = 64
 BATCH_SECONDS = 0.5
 
 Answer = TypeVar("Answer")
+Claim = TypeVar("Claim", bound=ClaimRow)
 
 
-class Ledger:
+class Ledger(Overview):
     """A ledger in an SQLite file, which is made if it is not there. Use it in a ``with`` statement, or ``close`` it.
 
     Many processes may read a ledger while one writes it; several writers wait for one another. All must run on one
@@ -301,10 +311,15 @@ class Ledger:
         )
         return self._answer(questions.timeline, wanted)
 
-    def who(self, name: str) -> list[EntityRow]:
-        """People, organizations, places and groups one of whose names holds ``name``, and what they said and did."""
+    def who(self, name: str, *, whole: bool = False) -> list[EntityRow]:
+        """People, organizations, places and groups one of whose names holds ``name``, and what they said and did.
+
+        Args:
+            name: words in a name; an empty one finds all.
+            whole: whether the name must be this very one.
+        """
         with self._transaction() as connection:
-            return cast.who(connection, name)
+            return cast.who(connection, name, whole=whole)
 
     def said(
         self,
@@ -339,7 +354,8 @@ class Ledger:
         """Reports and claims that hold some words, best first; the limit counts for each of the two.
 
         Args:
-            query: words, ``"a phrase"``, a beginning (``bomb*``), ``AND``, ``OR``, ``NOT``, parentheses.
+            query: words, ``"a phrase"``, a beginning (``bomb*``), ``AND``, ``OR``, ``NOT``, parentheses, and
+                fields of claims (``source:ministry``, ``killed>=10``), which ``search_query.FIELDS`` lists.
             outlet: words in the outlet's name.
             since: first day of publication wanted.
             until: last day of publication wanted.
@@ -355,23 +371,6 @@ class Ledger:
         """
         wanted = Filter(outlet=outlet, since=since, until=until, report=report, limit=limit, offset=offset)
         return self._answer(partial(search.search, query=query), wanted)
-
-    def has_report(self, id: str) -> bool:  # noqa: A002 - the field's name
-        """Whether a report has this very id."""
-        with self._transaction() as connection:
-            return lookup.is_id(connection, id)
-
-    def echoes(self, id: str, *, version: int | None = None) -> dict[str, list[Echo]]:  # noqa: A002 - the field's name
-        """Where other reports have a figure or a statement of this one, by the ids of its tolls and statements.
-
-        Arguments and errors are those of ``report``.
-        """
-        with self._transaction() as connection:
-            return echoes.echoes(connection, lookup.address(connection, id, version))
-
-    def number_of(self, kind: questions.ClaimKind, wanted: Filter | None = None) -> int:
-        """How many tolls, events or attributions a filter lets through, whatever its limit."""
-        return self._answer(partial(questions.number_of, kind=kind), Filter() if wanted is None else wanted)
 
     def summary(self) -> Counts:
         """The ledger in numbers."""

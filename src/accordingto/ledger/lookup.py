@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, distinct, func, select
+from sqlalchemy import Connection, distinct, func, literal, select, union_all
 
 from accordingto.ledger import schema
+from accordingto.ledger.answers import ClaimSpot
 from accordingto.ledger.characters import storable_words
 from accordingto.ledger.errors import AmbiguousReport, UnknownReport
 from accordingto.ledger.filters import current
@@ -68,3 +69,20 @@ def address(connection: Connection, beginning: str, version: int | None) -> Addr
     if found is None:
         raise UnknownReport(id_, version)
     return Address(*found)
+
+
+def spots(connection: Connection, key: str) -> list[ClaimSpot]:
+    """Where the claim with a key stands, by report; nowhere, where no claim has it."""
+    kinds = {"attribution": schema.attribution, "toll": schema.toll, "event": schema.event}
+    shown = [current.c[name] for name in ("report", "version", "outlet", "published")]
+    found = union_all(
+        *(
+            select(literal(kind).label("kind"), claims.c.id, *shown, claims.c.start, claims.c.end)
+            .select_from(claims)
+            .join(current, current.c.serial == claims.c.reading)
+            .where(claims.c["key"] == storable_words(key))
+            for kind, claims in kinds.items()
+        )
+    )
+    rows = connection.execute(found.order_by("report", "version")).mappings()
+    return [ClaimSpot(**row) for row in rows]

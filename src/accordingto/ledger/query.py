@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -13,6 +14,7 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     Table,
+    desc,
     distinct,
     exists,
     func,
@@ -21,17 +23,20 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    tuple_,
 )
 
 from accordingto.ledger import coding, paging, schema, views
-from accordingto.ledger.answers import CodedEventRow, Counts, ReportRow, SaidRow, TimelineRow, TollRow
-from accordingto.ledger.filters import Columns, Filter, current, holds
+from accordingto.ledger.answers import ClaimRow, CodedEventRow, Counts, ReportRow, SaidRow, TimelineRow, TollRow, Value
+from accordingto.ledger.filters import Columns, Filter, current, holds, is_current
 
 Answer = TypeVar("Answer", bound=msgspec.Struct)
 
+Claim = TypeVar("Claim", bound=ClaimRow)
 ClaimKind = Literal["toll", "event", "attribution"]
 
 _PUBLISHED = current.c.published_day
+_READING_DAY = schema.reading.c.published_day
 _CLAIMS: dict[ClaimKind, Table] = {"toll": schema.toll, "event": schema.event, "attribution": schema.attribution}
 _TIMELINE: tuple[ClaimKind, ...] = ("toll", "event")
 
@@ -80,9 +85,11 @@ def _claims(
 
 def _known(claims: Table, renamed: Columns) -> Columns:
     """The columns of claims and of their reports, under the names of the answers."""
+    speaker = None if "according_to" in claims.c else func.coalesce(claims.c.speaker, claims.c.source)
     return {
         **current.c,
         **claims.c,
+        "according_to": claims.c.according_to if speaker is None else speaker,
         "claim": claims.c["key"],
         "report": current.c.report,
         "source": claims.c.according_to if "according_to" in claims.c else claims.c.source,
@@ -92,8 +99,13 @@ def _known(claims: Table, renamed: Columns) -> Columns:
 
 def _conditions(claims: Table, known: Columns, wanted: Filter) -> Iterator[ColumnElement[bool]]:
     """The day is the claim's own, or the day of publication where it has none."""
-    last = func.coalesce(claims.c.last_day, _PUBLISHED) if "last_day" in claims.c else claims.c.day
-    return wanted.conditions({**known, "first_day": claims.c.day, "last_day": last})
+    last = func.coalesce(claims.c.last_day, claims.c.day) if "last_day" in claims.c else claims.c.day
+    yield from wanted.conditions({**known, "first_day": claims.c.day, "last_day": last})
+    for part, name in (("actor", wanted.actor), ("recipient", wanted.recipient)):
+        if name is not None:
+            party = schema.event_party
+            named = select(party.c.reading, party.c.event).where(party.c.name == name, party.c.part == part)
+            yield tuple_(claims.c.reading, claims.c.id).in_(named)
 
 
 def _in_order(
@@ -106,30 +118,89 @@ def _in_order(
     )
     if wanted.after is not None:
         query = query.where(paging.following(order, wanted.after))
+    if wanted.order == "latest":
+        query = query.where(known["day"].is_not(None)).order_by(order[0].desc())
+    elif wanted.order == "highest":
+        query = query.where(known["count"].is_not(None)).order_by(known["count"].desc())
     return _answers(connection, query.order_by(*order), answer, wanted)
 
 
 def number_of(connection: Connection, wanted: Filter, *, kind: ClaimKind) -> int:
     """How many claims of a kind there are, whatever the limit."""
     claims = _CLAIMS[kind]
-    known = _known(claims, {})
-    query = select(func.count()).select_from(claims).join(current, current.c.serial == claims.c.reading)
-    number: int = connection.execute(query.where(*_conditions(claims, known, wanted))).scalar_one()
+    rows: Select[Any] = select(func.count())
+    number: int = connection.execute(_counted(rows, claims, wanted)).scalar_one()
     return number
+
+
+def facets(
+    connection: Connection, wanted: Filter, *, kind: ClaimKind, fields: Sequence[str], most: int
+) -> dict[str, list[Value]]:
+    """For some fields of claims, which values they have and how many claims have each, most first.
+
+    Args:
+        connection: to the ledger.
+        wanted: which claims are counted.
+        kind: of claims.
+        fields: ``outlet``, or columns of the claims.
+        most: values of each field.
+    """
+    claims = _CLAIMS[kind]
+    known = _known(claims, {})
+    found = {}
+    for field in fields:
+        if field == "outlet":
+            query = _by_outlet(claims, wanted)
+        else:
+            query = _counted(select(known[field], func.count().label("number")), claims, wanted).group_by(known[field])
+        rows = connection.execute(query.order_by(desc("number"), query.selected_columns[0]).limit(most))
+        found[field] = [Value(*row) for row in rows]
+    return found
+
+
+def _by_outlet(claims: Table, wanted: Filter) -> Select[Any]:
+    """Counted by report first: there are far fewer of these."""
+    by_reading = select(claims.c.reading, func.count().label("number"))
+    counted = _counted(by_reading, claims, wanted).group_by(claims.c.reading).subquery()
+    return (
+        select(schema.reading.c.outlet, func.sum(counted.c.number).label("number"))
+        .select_from(counted)
+        .join(schema.reading, schema.reading.c.serial == counted.c.reading)
+        .group_by(schema.reading.c.outlet)
+    )
+
+
+def _counted(query: Select[*tuple[Any, ...]], claims: Table, wanted: Filter) -> Select[Any]:
+    """A query over the claims that are wanted, joined to their reports only where it must be: joins cost most."""
+    query = query.select_from(claims).where(*_conditions(claims, _known(claims, {}), wanted))
+    if wanted.outlet is None and wanted.report is None:
+        return query.where(is_current(claims.c.reading))
+    return query.join(current, current.c.serial == claims.c.reading)
 
 
 def timeline(connection: Connection, wanted: Filter) -> list[TimelineRow]:
     """Tolls and events by their own first day; those that the text does not date are left out."""
     few = replace(wanted, limit=None if wanted.limit is None else wanted.limit + wanted.offset, offset=0)
-    found = [row for kind in _TIMELINE for row in _dated(connection, kind, few)]
+    found = [row for kind in dated_kinds(wanted) for row in _dated(connection, kind, few)]
     found.sort(key=paging.order)
     return found[wanted.offset :][: wanted.limit]
 
 
+def dated_kinds(wanted: Filter) -> list[ClaimKind]:
+    """Tolls, events or both: an effect or a category leaves the others out."""
+    of_others = {"toll": wanted.category, "event": wanted.effect}
+    return [kind for kind in _TIMELINE if of_others[kind] is None]
+
+
+def by_first_day(connection: Connection, kind: ClaimKind, wanted: Filter) -> dict[str, int]:
+    """How many claims there are by their own first day."""
+    claims = _CLAIMS[kind]
+    query = _counted(select(claims.c.first_day, func.count()), claims, wanted).where(claims.c.first_day.is_not(None))
+    return {day: number for day, number in connection.execute(query.group_by(claims.c.first_day))}  # noqa: C416 - rows
+
+
 def _dated(connection: Connection, kind: ClaimKind, wanted: Filter) -> list[TimelineRow]:
     claims = _CLAIMS[kind]
-    if (wanted.effect if kind == "event" else wanted.category) is not None:
-        return []
     shown: Columns = {
         "kind": literal(kind),
         "what": literal_column(views.TOLL if kind == "toll" else views.EVENT),
@@ -146,9 +217,12 @@ def _dated(connection: Connection, kind: ClaimKind, wanted: Filter) -> list[Time
 
 
 def said(connection: Connection, wanted: Filter, *, name: str) -> list[SaidRow]:
-    """Statements whose speaker, under any of the speaker's names, or whose source words hold ``name``."""
+    """Statements whose speaker, under any of the speaker's names, or whose source words hold ``name``.
+
+    An empty name finds all.
+    """
     statement, alias = schema.attribution, schema.alias
-    known = _known(statement, {})
+    known = _known_statements()
     query = _from_current(statement, SaidRow, known).where(*_conditions(statement, known, wanted))
     if name:
         by_alias = exists().where(
@@ -157,6 +231,31 @@ def said(connection: Connection, wanted: Filter, *, name: str) -> list[SaidRow]:
             holds(alias.c.alias, name),
         )
         query = query.where(or_(holds(statement.c.speaker, name), holds(statement.c.source, name), by_alias))
+    return _in_order(connection, query, SaidRow, known, wanted)
+
+
+def _known_statements() -> Columns:
+    """The source of a statement is its words; the filter of that name looks for them and for the speaker's name."""
+    return {**_known(schema.attribution, {}), "source": schema.attribution.c.source}
+
+
+def about(connection: Connection, wanted: Filter, *, name: str) -> list[SaidRow]:
+    """Statements whose content has a mention of the entity with this very name, not those that it makes."""
+    statement, entity = schema.attribution, schema.entity
+    mention, piece = schema.mention, schema.attribution_piece
+    named = (
+        select(piece.c.reading, piece.c.attribution)
+        .select_from(entity)
+        .join(mention, (mention.c.reading == entity.c.reading) & (mention.c.entity == entity.c.id))
+        .join(piece, (piece.c.reading == mention.c.reading) & (piece.c.start <= mention.c.start))
+        .where(entity.c.name == name, piece.c.part == "content", mention.c.end <= piece.c.end)
+    )
+    known = _known_statements()
+    query = _from_current(statement, SaidRow, known).where(
+        tuple_(statement.c.reading, statement.c.id).in_(named),
+        statement.c.speaker.is_distinct_from(name),
+        *_conditions(statement, known, wanted),
+    )
     return _in_order(connection, query, SaidRow, known, wanted)
 
 
@@ -172,13 +271,21 @@ def reports(connection: Connection, wanted: Filter) -> list[ReportRow]:
         "attributions": _number(schema.attribution),
         "warnings": _number(schema.reading_warning),
     }
+    day = _PUBLISHED.desc() if wanted.order == "latest" else _PUBLISHED
+    order = (_PUBLISHED.is_(None), day, current.c.report, current.c.version)
+    # The rows first and their numbers then, so that only the numbers of the rows given are counted.
+    given = select(current.c.serial).where(
+        *wanted.conditions({**known, "first_day": _PUBLISHED, "last_day": _PUBLISHED})
+    )
+    if wanted.warned:
+        given = given.where(exists().where(schema.reading_warning.c.reading == current.c.serial))
+    given = given.order_by(*order).limit(wanted.limit).offset(wanted.offset)
     query = (
         _from_current(schema.reading, ReportRow, known, on="serial")
         .join(report, report.c.serial == current.c.report_serial)
-        .where(*wanted.conditions({**known, "first_day": _PUBLISHED, "last_day": _PUBLISHED}))
-        .order_by(_PUBLISHED.is_(None), _PUBLISHED, current.c.report, current.c.version)
+        .where(schema.reading.c.serial.in_(given))
     )
-    return _answers(connection, query, ReportRow, wanted)
+    return [ReportRow(**row) for row in connection.execute(query.order_by(*order)).mappings()]
 
 
 def counts(connection: Connection) -> Counts:
@@ -195,8 +302,8 @@ def counts(connection: Connection) -> Counts:
             tolls.label("tolls"),
             events.label("events"),
             warnings.label("warnings"),
-            select(func.min(_PUBLISHED)).scalar_subquery().label("first_day"),
-            select(func.max(_PUBLISHED)).scalar_subquery().label("last_day"),
+            select(func.min(_READING_DAY)).scalar_subquery().label("first_day"),
+            select(func.max(_READING_DAY)).scalar_subquery().label("last_day"),
         )
     )
     return Counts(**row.mappings().one())
@@ -222,5 +329,18 @@ def _count(table: Table) -> ScalarSelect[int]:
 
 
 def _all_current(table: Table) -> ScalarSelect[int]:
-    joined = select(func.count()).select_from(table).join(current, current.c.serial == table.c.reading)
-    return joined.scalar_subquery()
+    return select(func.count()).select_from(table).where(is_current(table.c.reading)).scalar_subquery()
+
+
+_QUESTIONS: dict[type[ClaimRow], Callable[[Connection, Filter], Any]] = {
+    TollRow: tolls,
+    CodedEventRow: events,
+    TimelineRow: timeline,
+    SaidRow: partial(said, name=""),
+}
+
+
+def claims_of(kind: type[Claim], connection: Connection, wanted: Filter) -> list[Claim]:
+    """The claims of a kind, as the function for that kind answers."""
+    found: list[Claim] = _QUESTIONS[kind](connection, wanted)
+    return found

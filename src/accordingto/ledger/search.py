@@ -10,34 +10,28 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Float,
     RowMapping,
     Select,
     TableClause,
     case,
-    column,
     func,
     literal_column,
     select,
-    table,
 )
 from sqlalchemy.exc import OperationalError
 
-from accordingto.ledger import schema
-from accordingto.ledger.answers import ClaimHit, Found, ReportHit
+from accordingto.ledger import schema, search_fields
+from accordingto.ledger.answers import ClaimHit, Facets, Found, ReportHit
 from accordingto.ledger.characters import MARK_CLOSE, MARK_OPEN
 from accordingto.ledger.errors import BadQuery
 from accordingto.ledger.filters import Columns, Filter, current
 from accordingto.ledger.rows import GAP
-from accordingto.ledger.search_query import fts5
+from accordingto.ledger.search_index import CLAIM_WORDS, CLAIMS, REPORT_TEXT, REPORTS, marked_words, matches
+from accordingto.ledger.search_query import Query, as_fts5, parsed
 from accordingto.report import Span
 
 SNIPPET_CHARACTERS = 200
 
-_REPORTS = table("report_search", column("rowid"), column("rank", Float))
-_CLAIMS = table("claim_search", column("rowid"), column("rank", Float))
-_REPORT_TEXT, _CLAIM_WORDS = 1, 3
-"""Numbers of the indexes' columns."""
 _KIND = case(
     (schema.toll.c.serial.is_not(None), "toll"), (schema.event.c.serial.is_not(None), "event"), else_="attribution"
 ).label("kind")
@@ -62,12 +56,14 @@ class Marked(NamedTuple):
 def search(connection: Connection, wanted: Filter, *, query: str) -> Found:
     """Reports and claims that match, best first; the limit and offset count for each.
 
+    A query with fields asks for claims, and finds no reports.
+
     Raises:
         BadQuery: naming the place in the query.
     """
-    terms = fts5(query)
+    tree = parsed(query)
     try:
-        return Found(reports=_reports(connection, terms, wanted), claims=_claims(connection, terms, wanted))
+        return _found(connection, tree, wanted)
     except OperationalError as error:
         if "fts5" not in str(error.orig):
             raise
@@ -75,12 +71,31 @@ def search(connection: Connection, wanted: Filter, *, query: str) -> Found:
         raise BadQuery(query, 0, f"the search engine refuses it ({error.orig})") from error
 
 
+def _found(connection: Connection, tree: Query, wanted: Filter) -> Found:
+    terms = as_fts5(tree)
+    if terms is not None:
+        return Found(reports=_reports(connection, terms, wanted), claims=_claims(connection, terms, wanted))
+    rows = search_fields.claims(connection, search_fields.divided(tree), wanted)
+    return Found(reports=(), claims=tuple(_claim_hit(connection, row) for row in rows))
+
+
+def facets(connection: Connection, wanted: Filter, *, query: str) -> Facets:
+    """The most frequent values of fields among the claims that match.
+
+    Raises:
+        BadQuery: naming the place in the query.
+    """
+    asked = search_fields.divided(parsed(query))
+    values, number, whole = search_fields.facets(connection, asked, wanted)
+    return Facets(number=number, whole=whole, values=values)
+
+
 def _reports(connection: Connection, terms: str, wanted: Filter) -> tuple[ReportHit, ...]:
     shown = (current.c[name] for name in ("report", "version", "title", "published", "outlet"))
     query = (
-        select(*shown, *_ranked(_REPORTS, _REPORT_TEXT))
-        .join(current, current.c.report_serial == _REPORTS.c.rowid)
-        .where(_matches(_REPORTS, terms), *wanted.conditions(_CONDITIONS))
+        select(*shown, *_ranked(REPORTS, REPORT_TEXT))
+        .join(current, current.c.report_serial == REPORTS.c.rowid)
+        .where(matches(REPORTS, terms), *wanted.conditions(_CONDITIONS))
     )
     return tuple(_report_hit(row) for row in _best(connection, query, wanted))
 
@@ -97,12 +112,12 @@ def _claims(connection: Connection, terms: str, wanted: Filter) -> tuple[ClaimHi
     reading = _of_claim("reading")
     claim = (_KIND, _SOURCE, reading, *map(_of_claim, ("id", "key", "day", "start", "end")))
     query = (
-        select(*claim, *shown, *_ranked(_CLAIMS, _CLAIM_WORDS))
-        .outerjoin(schema.toll, schema.toll.c.serial == _CLAIMS.c.rowid)
-        .outerjoin(schema.event, schema.event.c.serial == _CLAIMS.c.rowid)
-        .outerjoin(schema.attribution, schema.attribution.c.serial == _CLAIMS.c.rowid)
+        select(*claim, *shown, *_ranked(CLAIMS, CLAIM_WORDS))
+        .outerjoin(schema.toll, schema.toll.c.serial == CLAIMS.c.rowid)
+        .outerjoin(schema.event, schema.event.c.serial == CLAIMS.c.rowid)
+        .outerjoin(schema.attribution, schema.attribution.c.serial == CLAIMS.c.rowid)
         .join(current, current.c.serial == reading)
-        .where(_matches(_CLAIMS, terms), *wanted.conditions(_CONDITIONS))
+        .where(matches(CLAIMS, terms), *wanted.conditions(_CONDITIONS))
     )
     return tuple(_claim_hit(connection, row) for row in _best(connection, query, wanted))
 
@@ -132,12 +147,7 @@ def _content(connection: Connection, row: RowMapping) -> list[Span]:
 
 def _ranked(index: TableClause, words: int) -> tuple[ColumnElement[float], ColumnElement[str]]:
     """FTS5's rank is the better the smaller; the words come with marks where they match."""
-    marked = func.highlight(literal_column(index.name), words, MARK_OPEN, MARK_CLOSE)
-    return (-index.c.rank).label("score"), func.coalesce(marked, "").label("marked")
-
-
-def _matches(index: TableClause, terms: str) -> ColumnElement[bool]:
-    return literal_column(index.name).op("MATCH", is_comparison=True)(terms)
+    return (-index.c.rank).label("score"), marked_words(index, words).label("marked")
 
 
 def _best(connection: Connection, query: Select[Any], wanted: Filter) -> Sequence[RowMapping]:

@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, Float, TableClause, column, func, literal_column, table
 
+from accordingto.ledger.characters import MARK_CLOSE, MARK_OPEN
 from accordingto.ledger.rows import Row
+
+REPORTS = table("report_search", column("rowid"), column("rank", Float))
+CLAIMS = table("claim_search", column("rowid"), column("rank", Float))
+REPORT_TEXT, CLAIM_WORDS = 1, 3
+"""Numbers of the indexes' columns."""
 
 # Letters without their accents, so that "Bogota" finds "Bogotá".
 _TOKENIZER = "tokenize = 'unicode61 remove_diacritics 2'"
@@ -36,8 +42,8 @@ _TABLES = (
 
 def create(connection: Connection) -> None:
     """Lay the indexes out in a ledger that has its tables."""
-    for table in _TABLES:
-        connection.exec_driver_sql(table)
+    for statement in _TABLES:
+        connection.exec_driver_sql(statement)
 
 
 def add_report(connection: Connection, serial: int, title: str | None, text: str) -> None:
@@ -53,3 +59,13 @@ def add_claims(connection: Connection, rows: Sequence[Row]) -> None:
 
 def _insert(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
     connection.connection.cursor().executemany(statement, rows)
+
+
+def matches(index: TableClause, terms: str) -> ColumnElement[bool]:
+    """Whether a row of an index has some terms, as FTS5 writes them."""
+    return literal_column(index.name).op("MATCH", is_comparison=True)(terms)
+
+
+def marked_words(index: TableClause, words: int) -> ColumnElement[str]:
+    """The words of a column, with marks where they match."""
+    return func.coalesce(func.highlight(literal_column(index.name), words, MARK_OPEN, MARK_CLOSE), "")

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import pytest
+import urllib3
+
+from tests.room.cases import fill
+from tests.room.visiting import Room
+
+
+def _address(output: IO[str]) -> str:
+    line = output.readline()
+    found = re.search(r"http://\S+:(\d+)/", line)
+    assert found is not None, line
+    return found[0].rstrip("/")
+
+
+@pytest.fixture(scope="session")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """The room as a person opens it, in a process of its own."""
+    ledger = fill(tmp_path_factory.mktemp("room") / "case.db")
+    command = [sys.executable, "-m", "accordingto", "open", str(ledger), "--no-browser", "--port", "any"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout is not None
+        try:
+            yield Room(_address(process.stdout), Path(ledger), urllib3.PoolManager())
+        finally:
+            process.terminate()
