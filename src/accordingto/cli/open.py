@@ -32,8 +32,8 @@ def _port(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
 @ledger_option(positional=True)
 @click.option("--host", default="127.0.0.1", show_default=True, callback=_loopback, help="This machine, under a name.")
 @click.option("--port", default="8017, else any", show_default=True, callback=_port, help="Port, or any that is free.")
-@click.option("--browser/--no-browser", default=True, help="Whether to open the browser.")
-def open_(ledger: Path, host: str, port: int | None, *, browser: bool) -> None:
+@click.option("--no-browser", is_flag=True, help="Only say the address.")
+def open_(ledger: Path, host: str, port: int | None, *, no_browser: bool) -> None:
     """Look through the ledger in the browser.
 
     The room has reports with their claims in the margin, figures by source and date, a timeline,
@@ -55,4 +55,4 @@ def open_(ledger: Path, host: str, port: int | None, *, browser: bool) -> None:
         address = address_of(listener)
         click.echo(f"{ledger} is open at {address} — Ctrl-C closes it.")
         # The socket listens already, so a browser that is quicker than the server waits for it.
-        serve(book, listener, address if browser else None)
+        serve(book, listener, None if no_browser else address)

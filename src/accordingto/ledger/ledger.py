@@ -21,22 +21,14 @@ from accordingto.ledger import cast, lookup, records, schema, search, writer
 from accordingto.ledger import query as questions
 from accordingto.ledger.answers import (
     ClaimRow,
-    ClaimSpot,
     CodedEventRow,
     Counts,
-    Echo,
     EntityRow,
-    Facets,
     Found,
-    Named,
-    OutletDay,
     ReportRow,
-    RoleRow,
     SaidRow,
-    SourceRow,
     TimelineRow,
     TollRow,
-    Value,
 )
 from accordingto.ledger.errors import LedgerUnavailable, ReadOnlyLedger, UnsoundReading
 from accordingto.ledger.filters import Day, Filter

@@ -48,7 +48,9 @@ class Overview(ABC):
             limit: most names to give.
             offset: names to leave out first.
         """
-        return self._answer(lambda connection, _: cast.names(connection, part=part, kind=kind, limit=limit, offset=offset), Filter())
+        return self._answer(
+            lambda connection, _: cast.names(connection, part=part, kind=kind, limit=limit, offset=offset), Filter()
+        )
 
     def roles(self, name: str) -> list[RoleRow]:
         """The offices that reports give the entities of a whole name, by day of publication."""
@@ -62,7 +64,9 @@ class Overview(ABC):
             limit: most sources to give.
             offset: sources to leave out first.
         """
-        return self._answer(lambda connection, _: overview.sources(connection, name=name, limit=limit, offset=offset), Filter())
+        return self._answer(
+            lambda connection, _: overview.sources(connection, name=name, limit=limit, offset=offset), Filter()
+        )
 
     def outlet_days(self) -> list[OutletDay]:
         """The number of reports of each outlet on each day."""
@@ -128,7 +132,9 @@ class Overview(ABC):
 
         Arguments and errors are those of ``report``.
         """
-        return self._answer(lambda connection, _: echoes.echoes(connection, lookup.address(connection, id, version)), Filter())
+        return self._answer(
+            lambda connection, _: echoes.echoes(connection, lookup.address(connection, id, version)), Filter()
+        )
 
     def has_report(self, id: str) -> bool:  # noqa: A002 - the field's name
         """Whether a report has this very id."""

@@ -6,7 +6,7 @@ from typing import get_args
 
 from starlette.exceptions import HTTPException
 
-from accordingto.ledger import EntityRow, CodedEventRow, Filter, Ledger, Named, RoleRow, SaidRow, TollRow
+from accordingto.ledger import CodedEventRow, EntityRow, Filter, Ledger, Named, RoleRow, SaidRow, TollRow
 from accordingto.reading import EntityType
 from accordingto.room.asked import Asked, Parameter
 from accordingto.room.filtering import OFFSET, cut_by_offset, offset_of, size
