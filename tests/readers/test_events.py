@@ -210,6 +210,8 @@ def test_a_deed_that_somebody_is_accused_of_is_alleged() -> None:
         ("The minister refused to meet the envoy.", "REJECT", "envoy", "asserted", "125"),
         ("The minister will not meet the envoy.", "REJECT", "envoy", "asserted", "125"),
         ("The minister will meet the envoy.", "AGREE", "envoy", "planned", "036"),
+        ("The minister said on Monday that he would meet the envoy.", "AGREE", "envoy", "planned", "036"),
+        ("The kingdom is willing to withdraw its troops from the island.", "AGREE", "island", "planned", "035"),
         ("The rebels plan to release the hostages.", "AGREE", "hostages", "planned", "035"),
         ("The governor demanded that the rebels release the hostages.", "REQUEST", "rebels", "asserted", "105"),
     ],

@@ -73,8 +73,8 @@ def patient(tree: Dependencies, at: int, happening: Happening, *, passive: bool)
         found = next((i for i in tree.dependents(at, "xcomp", "obl") if i > at and _is_bare(tree, i)), None)
     particle = happening.name.partition(" ")[2]
     if found is None and particle:
-        found = tree.oblique(at, frozenset({particle}))
-    return found
+        found = tree.oblique(at, frozenset({particle, ""}))
+    return None if found is not None and is_time(tree, found) else found
 
 
 def _is_bare(tree: Dependencies, at: int) -> bool:

@@ -43,6 +43,8 @@ def _told(tree: Dependencies, at: int) -> Modality | None:
     helpers = frozenset(tree.auxiliaries(at))
     if tree.negated(at) or _nobody(tree, at) or _kept_from(tree, at):
         return "denied"
+    if _reported_future(tree, at, helpers):
+        return "planned"
     if _under_condition(tree, at) or helpers & _CONDITIONAL:
         return "conditional"
     if helpers & happenings.obliging():
@@ -65,6 +67,13 @@ def _kept_from(tree: Dependencies, at: int) -> bool:
     return tree.relations[at] == "xcomp" and tree.negated(tree.governors[at]) and tree.has(at, "mark", "to")
 
 
+def _reported_future(tree: Dependencies, at: int, helpers: frozenset[str]) -> bool:
+    """Whether "would" only is the "will" of reported speech: "said it would leave"."""
+    if "would" not in helpers or any(_under_condition(tree, i) for i in tree.dependents(at, "advcl")):
+        return False
+    return tree.relations[at] == "ccomp" and tree.governors[at] < at
+
+
 def _under_condition(tree: Dependencies, at: int) -> bool:
     return tree.relations[at] == "advcl" and tree.has(at, "mark", "if", "unless")
 
@@ -79,7 +88,9 @@ def governed(tree: Dependencies, at: int) -> Iterator[Modality]:
     governor = tree.governors[at]
     while governor >= 0 and tree.relations[at] == "conj":
         at, governor = governor, tree.governors[governor]
-    if governor < 0 or tree.relations[at] not in _DEPENDENT:
+    if governor < 0 or tree.relations[at] not in _DEPENDENT or tree.dependent(governor, "compound:prt") is not None:
+        return
+    if tree.relations[at] == "advcl" and not tree.has(at, "mark", "to"):
         return
     word = tree.words[governor].lower
     yield from (kind for kind in _GOVERNING if word in happenings.governing(kind))

@@ -20,7 +20,7 @@ from accordingto.readers.modality import governed, modality
 from accordingto.readers.triggers import Trigger
 from accordingto.reading import Category
 
-_DECLARING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+_DECLARING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONCEDE"})
 _COOPERATING = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _FIGHTING = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "conj", "nsubj:pass"})
@@ -35,7 +35,7 @@ def taken(tree: Dependencies, found: Sequence[Trigger]) -> list[Trigger]:
     heads = {i: t.at for t in found for i in (t.at, *t.also)}
     for trigger in sorted(found, key=lambda t: t.at, reverse=True):
         declared = _declared(tree, trigger, heads)
-        if declared not in kept:
+        if declared not in kept or trigger.at not in kept:
             continue
         category = kept[declared].happening.category
         if category in _DECLARING:
@@ -54,7 +54,7 @@ def _declared(tree: Dependencies, deed: Trigger, heads: dict[int, int]) -> int |
             return None
         if relation in {"obl", "nmod"} and tree.case(at) not in _ABOUT:
             return None
-        if relation == "acl" and not tree.has(at, "mark", "to", "of"):
+        if relation == "acl" and (at != deed.at or not tree.has(at, "mark", "to", "of")):
             return None
         holder = heads.get(governor)
         if holder is not None and holder != deed.at:
@@ -66,7 +66,7 @@ def _declared(tree: Dependencies, deed: Trigger, heads: dict[int, int]) -> int |
 def _about(declaring: Trigger, deed: Trigger) -> Trigger:
     """A declaring with what it is about: its recipient and code become more exact."""
     category = declaring.happening.category
-    if category == "AGREE" and deed.happening.category in _FIGHTING:
+    if category == "AGREE" and deed.happening.category in _FIGHTING and deed.kind != "noun":
         category = "THREATEN"
     parties = (deed.actor, deed.recipient) if category == "REQUEST" else (deed.recipient,)
     others = (p for p in parties if p.heads and not set(p.heads) & set(declaring.actor.heads))

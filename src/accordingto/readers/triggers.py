@@ -190,7 +190,7 @@ def _fits(tree: Dependencies, patient: int, happening: Happening, lexicon: Lexic
 def _told_by(tree: Dependencies, noun: int) -> list[int]:
     """A noun, and what it is a quantity or state of: "a series of strikes", "a state of emergency"."""
     measured = tree.words[noun].lower in effects.quantities() | happenings.objects("measures")
-    return [noun, *(tree.dependents(noun, "nmod") if measured else ())]
+    return [noun, *(tree.dependents(noun, "nmod", "compound") if measured else ())]
 
 
 def _is_deed(tree: Dependencies, patient: int, happening: Happening, lexicon: Lexicon) -> bool:
