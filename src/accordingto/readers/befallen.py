@@ -132,7 +132,7 @@ def _beside(tree: Dependencies, at: int) -> int | None:
         return numeral
     modifies = tree.relations[at] == "amod" and tree.dependent(at, "mark", "case") is None
     noun = tree.governors[at]
-    if not modifies or "NUM" in tree.upos[at + 1 : noun]:  # "left three dead and seven others injured"
+    if not modifies or {"CCONJ", "NUM"} <= set(tree.upos[at + 1 : noun]):  # "left three dead and seven others injured"
         return None
     return None if "VERB" in tree.upos[noun + 1 : at] else noun
 
