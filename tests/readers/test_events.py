@@ -72,6 +72,11 @@ def test_actor_and_recipient(text: str, expected: tuple[str, str | None, str | N
         ("Rebels planted a bomb near the bridge.", ("ASSAULT", "Rebels", "bridge")),
         ("Rebels destroyed the bridge.", ("ASSAULT", "Rebels", "bridge")),
         ("The mayor was murdered.", ("ASSAULT", None, "mayor")),
+        ("Gunmen set the mill on fire.", ("ASSAULT", "Gunmen", "mill")),
+        (
+            "REBELS ATTACKED THE HOUSE OF THE JUDGE IN THE TOWN OF ORSA ON MONDAY.",
+            ("ASSAULT", "REBELS", "HOUSE OF THE JUDGE"),
+        ),
         ("Gunmen killed one of the guards.", ("ASSAULT", "Gunmen", "one of the guards")),
     ],
 )
@@ -138,6 +143,18 @@ def test_whoever_is_made_answerable_for_a_deed_did_it_as_is_alleged(text: str) -
     assert [(e.actor, e.recipient, e.modality) for e in events(text) if e.category == "ASSAULT"] == [
         ("rebels", "bridge", "alleged")
     ]
+
+
+def test_the_bomb_takes_up_the_car_bomb_of_before() -> None:
+    found = events(
+        "A car bomb exploded at the station on Monday. The army attacked the town on Tuesday. "
+        "Six people were killed by the bomb."
+    )
+    assert {e.instrument for e in found if e.instrument is not None} == {"car bomb"}
+
+
+def test_what_goes_off_did_not_do_it() -> None:
+    assert told("A truck exploded outside the bank and the hotel.") == [("ASSAULT", None, ("bank", "hotel"))]
 
 
 def test_damage_that_nobody_did_is_no_event() -> None:

@@ -88,10 +88,18 @@ def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool)
     actor = party(tree, tree.agent(at), "after “by”") if passive else subject(tree, at)
     befallen = patient(tree, at, happening, passive=passive)
     recipient = _recipient(tree, at, happening, befallen, "passive subject" if passive else "object")
+    if happening.sites and befallen is None and not passive:
+        actor = _people(tree, actor)
     if happening.category == "MOBILIZE" and passive and not actor.heads:
         actor = _forces(tree, party(tree, befallen, "forces sent out"))
         recipient = NOBODY if actor.heads == recipient.heads else recipient
     return _mutual(actor, recipient) if happening.mutual and not passive else (actor, recipient)
+
+
+def _people(tree: Dependencies, actor: Party) -> Party:
+    """The actors, unless these are what went off: "the truck exploded"."""
+    people = all(tree.upos[i] in {"PROPN", "PRON"} or happenings.people(tree.words[i].lower) for i in actor.heads)
+    return actor if people else NOBODY
 
 
 def _forces(tree: Dependencies, sent: Party) -> Party:
@@ -138,12 +146,12 @@ def is_tool(tree: Dependencies, at: int) -> bool:
 def site(tree: Dependencies, *holders: int | None) -> Party:
     """The building, vehicle or body beside which a thing happens: "outside the bank", "in front of the embassy"."""
     beside = (i for at in holders if at is not None for i in tree.dependents(at, *CIRCUMSTANCES) if i > at)
+    found: dict[int, str] = {}
     for i in beside:
-        if tree.case(i) in _PLACING:
-            at = tree.dependent(i, "nmod") if tree.words[i].lower in _SIDES else i
-            if at is not None and _is_site(tree, at):
-                return party(tree, at, f"after “{tree.case(i)}”")
-    return NOBODY
+        at = tree.dependent(i, "nmod") if tree.words[i].lower in _SIDES else i
+        if at is not None and tree.case(i) in _PLACING and _is_site(tree, at):
+            found |= dict.fromkeys(tree.coordinated(at), tree.case(i))
+    return Party(tuple(found), f"after “{next(iter(found.values()))}”") if found else NOBODY
 
 
 def _is_site(tree: Dependencies, at: int) -> bool:

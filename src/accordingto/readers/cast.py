@@ -14,8 +14,8 @@ from accordingto.reading import EntityType
 from accordingto.report import Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|whose)\s+", re.IGNORECASE)
-_BREAK = re.compile(r"[,(;]|\b(?:of|for|from|in|at|to|with|who|which|that)\b")
-_RELATIVE = re.compile(r",? (?:who|whose|whom|which|that)\b")
+_BREAK = re.compile(r"[,(;]|\b(?:of|for|from|in|at|to|with|who|which|that)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r",? (?:who|whose|whom|which|that)\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 

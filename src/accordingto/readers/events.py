@@ -31,12 +31,13 @@ from accordingto.report import Span
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """A sentence with its tree, and the readings that its events draw on."""
+    """A sentence with its tree, the readings that its events draw on, and the events found so far."""
 
     analysis: Analysis
     sentence: Sentence
     tree: Dependencies
     cast: Cast
+    earlier: Sequence[Event]
 
     def span(self, at: int) -> Span:
         """Characters of a token."""
@@ -61,7 +62,7 @@ def read(
         before = sentence
         if lexicon.starters.isdisjoint(w.lower for w in analysis.words(sentence)):
             continue
-        scene = _Scene(analysis, sentence, dependencies(analysis, sentence), cast)
+        scene = _Scene(analysis, sentence, dependencies(analysis, sentence), cast, found)
         borne = [t for t in tolls if t.evidence == (sentence.start, sentence.end)]
         told = list(_told(scene, said, lexicon))
         joined = relations.joined(scene.tree, [trigger for trigger, _ in told])
@@ -150,7 +151,7 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
         trigger=span,
         actor=_actor(scene, trigger, parties),
         recipient=parties.of(trigger.recipient.heads, tools=not violent) or _victims(scene, trigger, borne),
-        instrument=_instrument(parties, trigger),
+        instrument=_instrument(parties, trigger, scene.earlier),
         place=next((ident(number) for _, number in placed(scene.cast, sentence)), None),
         when=times.when(dated, span, evidence, scene.analysis),
         modality=modality(scene.tree, trigger, denied=origin.denied_by is not None, certain=origin.certain),
@@ -215,18 +216,28 @@ def _victim(scene: _Scene, toll: Toll) -> str:
     return identified(scene.cast.group((start, start + len(who))))
 
 
-def _instrument(parties: Parties, trigger: Trigger) -> str | None:
-    """What it was done with: "fired rockets", "a car bomb exploded", "killed with a knife", "a grenade attack"."""
+def _instrument(parties: Parties, trigger: Trigger, earlier: Sequence[Event]) -> str | None:
+    """What it was done with: "fired rockets", "a car bomb exploded", "killed with a knife", "a grenade attack".
+
+    "The bomb" takes up the "car bomb" of an event before it.
+    """
     tree = parties.tree
     tools = (i for i in _tools(tree, trigger) if tree.words[i].lower in happenings.objects("instruments"))
-    found = next(tools, None)
-    return None if found is None else parties.words(found)
+    at = next(tools, None)
+    if at is None:
+        return None
+    words = parties.words(at)
+    fuller = (e.instrument for e in reversed(earlier) if e.instrument is not None)
+    again = (w for w in fuller if w.casefold().endswith(f" {words.casefold()}"))
+    return next(again, words) if tree.has(at, "det", "the", "this") else words
 
 
 def _tools(tree: Dependencies, trigger: Trigger) -> Iterator[int]:
     """Nouns where a trigger's instrument stands: its modifier, subject, object, or after "with", "by", "using"."""
     for at in (trigger.at, *trigger.also):
         yield from tree.dependents(at, "compound", "obj", "nsubj", "nsubj:pass")
+        if tree.relations[at] in {"acl", "acl:relcl"}:  # "a bomb that had been planted"
+            yield tree.governors[at]
         yield from (
             i for i in tree.dependents(at, *CIRCUMSTANCES) if tree.case(i) in {"with", "by", "using", "of", "in"}
         )
