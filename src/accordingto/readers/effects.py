@@ -68,6 +68,13 @@ def _conjugated(verb: str) -> Iterator[tuple[str, Form]]:
 
 
 @cache
+def tellers() -> frozenset[str]:
+    """Words of which one must stand in a sentence that tells of an effect: the longest of each entry."""
+    bare = (key.removesuffix(" noun").removesuffix(" of").split() for key in triggers())
+    return frozenset(max(reversed(words), key=len) for words in bare)
+
+
+@cache
 def starters() -> frozenset[str]:
     """First words of everything that tells of an effect."""
     return frozenset(key.split()[0] for key in triggers())

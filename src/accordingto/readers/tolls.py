@@ -31,7 +31,7 @@ def read(analysis: Analysis, cast: Cast, said: Sourced, dated: Sequence[Time]) -
     found: list[Toll] = []
     definite: set[str] = set()
     for sentence in analysis.claims():
-        if effects.starters().isdisjoint(w.lower for w in analysis.words(sentence)):
+        if effects.tellers().isdisjoint(w.lower for w in analysis.words(sentence)):
             continue
         seen = view(analysis, sentence, cast)
         first = len(found)
