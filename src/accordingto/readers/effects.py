@@ -68,10 +68,17 @@ def _conjugated(verb: str) -> Iterator[tuple[str, Form]]:
 
 
 @cache
+def again() -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns that tell again of the effect before them, and the verbs (lemmas) whose object they are then."""
+    entry = data("effects")["again"]
+    return frozenset(entry["noun"].split()), frozenset(entry["by"].split())
+
+
+@cache
 def tellers() -> frozenset[str]:
     """Words of which one must stand in a sentence that tells of an effect: the longest of each entry."""
     bare = (key.removesuffix(" noun").removesuffix(" of").split() for key in triggers())
-    return frozenset(max(reversed(words), key=len) for words in bare)
+    return again()[0] | frozenset(max(reversed(words), key=len) for words in bare)
 
 
 @cache

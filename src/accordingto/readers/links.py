@@ -19,6 +19,7 @@ from accordingto.readers.counted import Counted
 from accordingto.readers.counts import View
 from accordingto.readers.effects import Trigger
 from accordingto.readers.numbers import share
+from accordingto.reading import Effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,17 @@ class Link:
         return f"effects.toml: {self.trigger.entry}, {self.place}{part}"
 
 
-def linked(seen: View) -> list[Link]:
-    """Which counted phrases which words take: each the first word that fits, and words joined to that one."""
+def linked(seen: View, before: Effect | None) -> list[Link]:
+    """Which counted phrases which words take: each the first word that fits, and words joined to that one.
+
+    Args:
+        seen: the sentence.
+        before: the effect told last before it, which "put the number at 40" takes up.
+    """
     taken: dict[int, list[Link]] = {}
     for at in range(len(seen.words)):
-        for trigger, last in _triggers_at(seen, at):
+        told = next((links[-1].trigger.effect for links in reversed(taken.values())), before)
+        for trigger, last in (*_triggers_at(seen, at), *_again(seen, at, told)):
             top = _top(seen.tree, at, last)
             if _means_another(seen.tree, top, trigger):
                 continue
@@ -153,6 +160,16 @@ def _triggers_at(seen: View, at: int) -> Iterator[tuple[Trigger, int]]:
     trigger = table.get(word)
     if trigger is not None and not (trigger.frame == "toll" and _tells_no_toll(seen, at)):
         yield trigger, at + 1
+
+
+def _again(seen: View, at: int, told: Effect | None) -> Iterator[tuple[Trigger, int]]:
+    """ "The rebels put the number at 40": the effect told before, with the end of its words."""
+    nouns, verbs = effects.again()
+    if told is None or seen.words[at].lower not in nouns or seen.words[at + 1 : at + 2] == ():
+        return
+    governor = seen.tree.governors[at]
+    if governor >= 0 and seen.words[at + 1].lower == "at" and lemma(seen.words[governor].lower, "VERB") in verbs:
+        yield Trigger(told, "toll", "people", "", f"{seen.words[at].lower} at"), at + 1
 
 
 def _tells_no_toll(seen: View, at: int) -> bool:

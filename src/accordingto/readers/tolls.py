@@ -26,6 +26,10 @@ from accordingto.reading import Status, Time, Toll
 from accordingto.report import Span
 
 
+_NEARBY = 400
+"""Characters that "the number" may stand behind the toll that it takes up."""
+
+
 def read(analysis: Analysis, cast: Cast, said: Sourced, dated: Sequence[Time]) -> tuple[Toll, ...]:
     """The tolls of the title and the body in text order, numbered t1, t2, ..."""
     found: list[Toll] = []
@@ -35,7 +39,8 @@ def read(analysis: Analysis, cast: Cast, said: Sourced, dated: Sequence[Time]) -
             continue
         seen = view(analysis, sentence, cast)
         first = len(found)
-        for link in linked(seen):
+        near = found and sentence.start - found[-1].evidence[1] < _NEARBY
+        for link in linked(seen, found[-1].effect if near else None):
             whole = None if link.whole is None else f"t{first + 1 + link.whole}"
             found.append(_toll(seen, link, f"t{len(found) + 1}", whole, cast, said, dated))
             if _takes_up(seen, link.counted):
