@@ -188,7 +188,8 @@ def _affected(seen: View, at: int, last: int, trigger: Trigger) -> list[tuple[in
     if trigger.frame in {"noun", "of"} and trigger.by and not _governed_by(seen.tree, at, trigger.by):
         return []
     if trigger.frame == "noun":
-        return [(index, "counted noun") for index in _counted_as(seen, at)]
+        acts = seen.tree.upos[at] == "VERB" and seen.tree.object(at) is not None  # "several men wounded a guard"
+        return [] if acts else [(index, "counted noun") for index in _counted_as(seen, at)]
     if trigger.frame == "toll":
         return [(index, "figure beside it") for index in _tolled(seen, at, last)]
     heads, place = befallen(seen.tree, at, trigger)

@@ -25,7 +25,6 @@ from accordingto.readers.statuses import denies, status
 from accordingto.reading import Status, Time, Toll
 from accordingto.report import Span
 
-
 _NEARBY = 400
 """Characters that "the number" may stand behind the toll that it takes up."""
 
