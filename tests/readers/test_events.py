@@ -157,6 +157,27 @@ def test_what_goes_off_did_not_do_it() -> None:
     assert told("A truck exploded outside the bank and the hotel.") == [("ASSAULT", None, ("bank", "hotel"))]
 
 
+def test_the_dead_and_injured_of_the_next_sentences_are_an_attacks() -> None:
+    found = reading("Gunmen attacked the bus on Monday. Ida Holm was killed.\n\nRain fell on Tuesday.")
+    names = {e.id: e.name for e in found.entities}
+    (event,) = found.events
+    assert isinstance(event.recipient, tuple)
+    assert [names.get(party, party) for party in event.recipient] == ["bus", "Ida Holm"]
+    assert event.tolls == tuple(t.id for t in found.tolls)
+
+
+def test_the_dead_of_something_else_are_not() -> None:
+    (event,) = events("Gunmen attacked the bus on Monday. Two hikers were killed by an avalanche.")[:1]
+    assert event.recipient == "bus"
+
+
+@pytest.mark.parametrize(
+    "text", ["Gunmen attacked the farmer Ida Holm.", "Gunmen attacked a farmer, identified as Ida Holm, on Monday."]
+)
+def test_a_description_with_a_name_behind_it_is_that_person(text: str) -> None:
+    assert told(text) == [("ASSAULT", "Gunmen", "Ida Holm")]
+
+
 def test_damage_that_nobody_did_is_no_event() -> None:
     assert told("The frost damaged the bridge.") == []
 

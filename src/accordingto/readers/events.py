@@ -16,11 +16,11 @@ import msgspec
 
 from accordingto.language import Analysis, Sentence, gazetteer
 from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies, dependencies
-from accordingto.readers import arrests, charges, happenings, outcomes, relations, sources, stances, times
-from accordingto.readers.cast import Cast, ident, identified
+from accordingto.readers import arrests, charges, happenings, outcomes, relations, sources, stances, times, victims
+from accordingto.readers.cast import Cast, ident
 from accordingto.readers.happenings import Lexicon
 from accordingto.readers.modality import modality
-from accordingto.readers.parties import Parties, Who, only
+from accordingto.readers.parties import Parties, Who, only, union
 from accordingto.readers.places import placed
 from accordingto.readers.relations import Joined
 from accordingto.readers.sources import Origin, Sourced
@@ -75,6 +75,7 @@ def read(
             first, other = places[pair.trigger], last if pair.other is None else places[pair.other]
             if first != other and other >= 0:
                 links.append((first, Relation(kind=pair.kind, event=f"v{other + 1}")))
+    victims.told_after(found, tolls, analysis, cast)
     return tuple(_finished(found, links))
 
 
@@ -114,17 +115,11 @@ def _with_words_of(event: Event, later: Event) -> Event:
     """The event with the words of a later mention of it, and whom only that names."""
     return msgspec.structs.replace(
         event,
-        actor=event.actor if later.actor is None else only(_union(event.actor, later.actor)),
-        recipient=event.recipient if later.recipient is None else only(_union(event.recipient, later.recipient)),
+        actor=event.actor if later.actor is None else only(union(event.actor, later.actor)),
+        recipient=event.recipient if later.recipient is None else only(union(event.recipient, later.recipient)),
         instrument=event.instrument or later.instrument,
         also=(*event.also, later.trigger, *later.also),
     )
-
-
-def _union(first: Who, second: Who) -> tuple[str, ...]:
-    """All parties of both, each once."""
-    listed = ((party,) if isinstance(party, str) else party or () for party in (first, second))
-    return tuple(dict.fromkeys(name for names in listed for name in names))
 
 
 def _finished(found: Sequence[Event], links: Sequence[tuple[int, Relation]]) -> Iterator[Event]:
@@ -190,30 +185,8 @@ def _people_of(scene: _Scene, trigger: Trigger) -> str | None:
 
 def _victims(scene: _Scene, trigger: Trigger, borne: Sequence[Toll]) -> Who:
     """Whom a happening named by a noun befell: those that the sentence counts."""
-    if not trigger.happening.noun:
-        return None
-    effects = _HELPED if trigger.happening.category == "AID" else _HARMED
-    return only(
-        tuple(dict.fromkeys(_victim(scene, t) for t in borne if t.effect in effects and t.of is None and t.who))
-    )
-
-
-_HELPED = frozenset({"rescued", "evacuated"})
-_HARMED = frozenset({"killed", "injured", "casualties", "missing", "displaced", "abducted", "detained", "executed"}) | {
-    "sickened", "trapped", "affected", "destroyed", "damaged",
-}  # fmt: skip
-
-
-def _victim(scene: _Scene, toll: Toll) -> str:
-    """Those whom a toll counts: a name's entity, the group that its words describe, else the words."""
-    named = scene.cast.named_in(toll.number)
-    if named is not None:
-        return identified(named)
-    who = str(toll.who)
-    start = scene.analysis.text.find(who, toll.number[0], toll.evidence[1])
-    if start < 0 or not happenings.people(who.rpartition(" ")[2].lower()):
-        return who
-    return identified(scene.cast.group((start, start + len(who))))
+    noun, category = trigger.happening.noun, trigger.happening.category
+    return victims.counted(category, borne, scene.analysis, scene.cast) if noun else None
 
 
 def _instrument(parties: Parties, trigger: Trigger, earlier: Sequence[Event]) -> str | None:

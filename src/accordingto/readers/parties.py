@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,11 @@ _POINTERS = frozenset({"which", "that", "who", "whom", "this", "these", "those"}
 _MANY = frozenset({"one", "some", "several", "many", "dozens", "scores", "hundreds", "thousands", "others"})
 _OWNED = frozenset({"of", "from"})
 """Prepositions between a group and the organization it belongs to."""
+
+
+REACH = 60
+"""Characters behind a description in which a name of the person may stand."""
+_NAMING = re.compile(r"\s*|,?\s+(?:who was |was |only )*identified (?:only )?as\s+(?:\S+\s+){0,3}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class Parties:
             return
         span = self._uncounted(head)
         number = cast.agent(span)
+        number = self._follows(span) if number is None else number
         apposed = list(self._apposed(head)) if number is None else []
         if number is not None:
             yield identified(number)
@@ -77,6 +84,13 @@ class Parties:
             people = happenings.people(self._measured(head))
             yield identified(cast.group(span, many=self._describes(head))) if people else cast.words(span)
             yield from self._behind(head) if people and acting else ()
+
+    def _follows(self, span: Span) -> int | None:
+        """The person named straight behind a description: "a farmer Ann Lee", "a man identified as Ann Lee"."""
+        text = self.cast.analysis.text
+        for (start, _), number in self.cast.mentions(span[1], span[1] + REACH, "person"):
+            return number if _NAMING.fullmatch(text, span[1], start) is not None else None
+        return None
 
     def _measured(self, head: int) -> str:
         """The noun that says what a phrase is about: "one of the guards" and "thousands of peasants" are people."""
@@ -116,3 +130,9 @@ class Parties:
 def only(found: tuple[str, ...]) -> Who:
     """Several parties as they are, a single one by itself, none as null."""
     return found[0] if len(found) == 1 else found or None
+
+
+def union(first: Who, second: Who) -> tuple[str, ...]:
+    """All parties of both, each once."""
+    listed = ((party,) if isinstance(party, str) else party or () for party in (first, second))
+    return tuple(dict.fromkeys(name for names in listed for name in names))
