@@ -239,6 +239,8 @@ def test_a_happening_is_no_victim(text: str) -> None:
         ("The fire left three dead and seven others injured.", [("killed", 3), ("injured", 7)]),
         ("The army said 12 men were hurt; the rebels put the number at 40.", [("injured", 12), ("injured", 40)]),
         ("The rebels put the number at 40.", []),
+        ("He denounced the murder of a judge and the kidnapping of a mayor.", [("killed", 1), ("abducted", 1)]),
+        ("In another action several men on Monday night wounded a watchman.", [("injured", 1)]),
         ("The mayor was killed along with two of his guards.", [("killed", 1), ("killed", 2)]),
         ("Nine students were arrested, along with four injured guards.", [("detained", 9), ("injured", 4)]),
         ("The flood claimed the lives of 14 people.", [("killed", 14)]),

@@ -67,8 +67,11 @@ class Dependencies:
             yield at
 
     def case(self, at: int) -> str:
-        """The preposition before a noun phrase, lower-case; empty without one."""
+        """The preposition before a noun phrase, lower-case; empty without one. It may hang on a title before a name."""
         first = self.dependent(at, "case")
+        title = self.dependent(at, "nmod:desc") if first is None else None
+        if title is not None:
+            first = self.dependent(title, "case")
         return "" if first is None else self.words[first].lower
 
     def coordinated(self, at: int) -> list[int]:

@@ -161,7 +161,10 @@ def _listed(tree: Dependencies, head: int | None, place: Place, others: Sequence
     found = [head]
     for other in sorted({*tree.coordinated(head)[1:], *(i for i in others if i > head)}):
         between = (tree.words[i].lower for i in range(found[-1] + 1, other))
-        if not effects.triggers().keys().isdisjoint(between):
+        another = (
+            f"{tree.words[other].lower} of" in effects.triggers()
+        )  # "the murder of a man and the arrest of another"
+        if another or not effects.triggers().keys().isdisjoint(between):
             break
         found.append(other)
     return Befallen(tuple(_meant(tree, i) for i in found), place)

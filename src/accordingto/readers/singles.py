@@ -78,6 +78,9 @@ def _affected(tree: Dependencies) -> frozenset[int]:
     for at, trigger in _triggers(tree):
         if trigger.counts == "people":
             found |= set(befallen(tree, at, trigger).heads)
+        of = effects.triggers().get(f"{tree.words[at].lower} of")
+        if of is not None:  # other nouns after "of" are too often no people: "the death of a dream"
+            found |= {i for i in befallen(tree, at, of).heads if tree.upos[i] == "PROPN"}
     return frozenset(found)
 
 
