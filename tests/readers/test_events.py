@@ -84,6 +84,54 @@ def test_the_tree_tells_who_did_what_to_whom(text: str, expected: tuple[str, str
     assert expected in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # control and raising
+        ("The army tried to storm the town.", ("ASSAULT", "army", "town")),
+        ("The minister is expected to meet the envoy.", ("AGREE", "minister", "envoy")),
+        ("The rebels forced the villagers to leave.", ("COERCE", "rebels", "villagers")),
+        ("The ministry said it had expelled the envoy.", ("SANCTION", "ministry", "envoy")),
+        # passives, whole and reduced, and relative clauses
+        ("The bank, raided by police on Monday, stayed closed.", ("COERCE", "police", "bank")),
+        ("The convoy that rebels had ambushed was empty.", ("ASSAULT", "rebels", "convoy")),
+        # possessives and modifiers of nouns
+        ("The army's shelling of the town went on.", ("ASSAULT", "army", "town")),
+        ("The police raid on the office was brief.", ("ASSAULT", "police", "office")),
+        ("Norwegian mediation failed.", ("CONSULT", "Norway", None)),
+        # whose the thing is
+        ("The governor rejected the rebels' offer.", ("REJECT", "governor", "rebels")),
+        ("The governor rejected an offer from the rebels.", ("REJECT", "governor", "rebels")),
+        ("The kingdom withdrew its troops from the island.", ("RETREAT", "kingdom", "island")),
+        ("The kingdom suspended aid to the island.", ("SANCTION", "kingdom", "island")),
+        ("The kingdom sent peacekeepers to the island.", ("AID", "kingdom", "island")),
+        # prepositions of one verb and one noun
+        ("The two ministers held talks with the envoy.", ("CONSULT", "ministers", "envoy")),
+        ("The court ordered the release of the editor.", ("RETREAT", "court", "editor")),
+        ("The workers called off the strike.", ("RETREAT", "workers", None)),
+        ("Police cracked down on smugglers.", ("COERCE", "Police", "smugglers")),
+        ("Workers went on strike against the law.", ("PROTEST", "Workers", "law")),
+        # one verb, several meanings by its object
+        ("The union lifted the sanctions on the island.", ("CONCEDE", "union", "island")),
+        ("The union imposed sanctions on the island.", ("COERCE", "union", "island")),
+        ("The rebels violated the truce with the army.", ("ASSAULT", "rebels", "army")),
+    ],
+)
+def test_the_parties_wherever_the_grammar_puts_them(text: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert expected in told(text)
+
+
+def test_those_who_do_it_to_each_other_are_both_actor_and_recipient() -> None:
+    (event,) = events("The army and the rebels signed a truce.")
+    assert event.actor == event.recipient
+    assert event.actor is not None
+    assert len(event.actor) == 2
+
+
+def test_a_storm_that_hits_a_town_is_no_assault() -> None:
+    assert [e.category for e in events("The hurricane hit the town on Monday.")] == ["HAZARD"]
+
+
 def test_several_actors_and_recipients_stand_in_a_list() -> None:
     assert told("The army and the police arrested the editor and the printer.") == [
         ("COERCE", ("army", "police"), ("editor", "printer"))

@@ -30,10 +30,26 @@ def party(tree: Dependencies, head: int | None, how: str) -> Party:
 
 def oblique(tree: Dependencies, at: int | None, prepositions: frozenset[str]) -> Party:
     """The noun after one of the prepositions, unless it is a time: "on Monday"."""
-    found = None if at is None else tree.oblique(at, prepositions)
+    if at is None:
+        return NOBODY
+    found = tree.oblique(at, prepositions)
+    found = _following(tree, at, prepositions) if found is None else found
     if found is None or is_time(tree, found) or tree.has(found, "case", "according"):
         return NOBODY
-    return party(tree, found, f"after “{tree.case(found)}”")
+    return party(tree, found, f"after “{tree.case(found) or tree.words[at + 1].lower}”")
+
+
+def _following(tree: Dependencies, at: int, prepositions: frozenset[str]) -> int | None:
+    """The end of the nouns straight after a preposition straight behind a word, wherever the tree puts them."""
+    if at + 2 >= len(tree.words) or tree.upos[at + 1] != "ADP" or tree.words[at + 1].lower not in prepositions:
+        return None
+    end = at + 2
+    while end < len(tree.words) and tree.upos[end] in _NOMINAL:
+        end += 1
+    return end - 1 if end > at + 2 and tree.upos[end - 1] in {"NOUN", "PROPN"} else None
+
+
+_NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 
 
 def is_time(tree: Dependencies, at: int) -> bool:
@@ -93,7 +109,7 @@ def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool)
     if happening.category == "MOBILIZE" and passive and not actor.heads:
         actor = _forces(tree, party(tree, befallen, "forces sent out"))
         recipient = NOBODY if actor.heads == recipient.heads else recipient
-    return _mutual(actor, recipient) if happening.mutual and not passive else (actor, recipient)
+    return shared(happening, actor, recipient)
 
 
 def _people(tree: Dependencies, actor: Party) -> Party:
@@ -170,15 +186,22 @@ def holder(tree: Dependencies, noun: int) -> Party:
     """Whose a noun is: its possessor, a body that modifies it, or a people's adjective."""
     owner = tree.dependent(noun, "nmod:poss")
     if owner is not None and not is_time(tree, owner):
-        return party(tree, owner, "possessor")
+        return NOBODY if tree.words[owner].lower in _OWN else party(tree, owner, "possessor")
     beside = (i for i in tree.dependents(noun, "compound", "amod") if _is_body(tree, i))
     return party(tree, next(beside, None), "modifier")
+
+
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+"""Possessives that most often stand for the subject itself: "withdrew its troops"."""
 
 
 def _is_body(tree: Dependencies, at: int) -> bool:
     """Whether a modifier names who acts: "rebel", "police", a country by its adjective or a name."""
     word = tree.words[at]
-    return happenings.acts(word.lower) or word.text.casefold() in gazetteer.adjectives()
+    if tree.upos[at] == "PROPN" and not is_time(tree, at):
+        return True
+    peoples = gazetteer.adjectives()
+    return happenings.acts(word.lower) or any(part in peoples for part in (word.lower, *word.lower.split("-")))
 
 
 def of_noun(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from accordingto.language import Analysis, Sentence, gazetteer
+from accordingto.language import Analysis, Sentence
 from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies, dependencies
 from accordingto.readers import arrests, charges, happenings, outcomes, relations, sources, stances, times, victims
 from accordingto.readers.cast import Cast, ident
@@ -144,7 +144,7 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
         category=trigger.happening.category,
         cameo=trigger.happening.cameo,
         trigger=span,
-        actor=_actor(scene, trigger, parties),
+        actor=_actor(trigger, parties),
         recipient=parties.of(trigger.recipient.heads, tools=not violent) or _victims(scene, trigger, borne),
         instrument=_instrument(parties, trigger, scene.earlier),
         place=next((ident(number) for _, number in placed(scene.cast, sentence)), None),
@@ -160,27 +160,15 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
     )
 
 
-def _actor(scene: _Scene, trigger: Trigger, parties: Parties) -> Who:
+def _actor(trigger: Trigger, parties: Parties) -> Who:
     """Who did it; a demand is made by whoever says so."""
     if trigger.kind == "demand":
         return parties.origin.according_to
-    return parties.of(trigger.actor.heads, acting=True, tools=False) or _people_of(scene, trigger)
+    return parties.of(trigger.actor.heads, acting=True, tools=False)
 
 
 def _bears_tolls(trigger: Trigger) -> bool:
     return trigger.happening.category in {"ASSAULT", "HAZARD", "ACCIDENT", "CRIME", "COERCE", "AID"}
-
-
-def _people_of(scene: _Scene, trigger: Trigger) -> str | None:
-    """The country whose adjective stands before an event noun without another agent: "Egyptian mediation"."""
-    if not trigger.happening.noun or trigger.actor.heads:
-        return None
-    for i in scene.tree.dependents(trigger.at, "amod", "compound"):
-        code = gazetteer.adjectives().get(scene.tree.words[i].text.casefold())
-        if code is not None:
-            number = scene.cast.country(code)
-            return ident(number) if number is not None else gazetteer.country_names()[code]
-    return None
 
 
 def _victims(scene: _Scene, trigger: Trigger, borne: Sequence[Toll]) -> Who:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from accordingto.language import gazetteer
 from accordingto.language.dependencies import Dependencies
 from accordingto.readers import effects, happenings
 from accordingto.readers.arguments import is_tool
@@ -72,8 +73,13 @@ class Parties:
         if word in _SPEAKERS and self.origin.voice == "quoted":
             yield from () if self.origin.according_to is None else (self.origin.according_to,)
             return
+        if self._describes(head) and (peoples := list(self._peoples(word))):
+            yield from peoples
+            return
         span = self._uncounted(head)
         number = cast.agent(span)
+        if self._describes(head) and tree.upos[head] == "PROPN" and not self._acts(number):
+            return  # "the Oslo talks" are not Oslo's
         number = self._follows(span) if number is None else number
         apposed = list(self._apposed(head)) if number is None else []
         if number is not None:
@@ -91,6 +97,17 @@ class Parties:
         for (start, _), number in self.cast.mentions(span[1], span[1] + REACH, "person"):
             return number if _NAMING.fullmatch(text, span[1], start) is not None else None
         return None
+
+    def _acts(self, number: int | None) -> bool:
+        """Whether an entity may act by a name that stands before an event: any but a place, or one not known."""
+        return number is not None and self.cast.drafts[number].type != "place"
+
+    def _peoples(self, word: str) -> Iterator[str]:
+        """The countries that an adjective names: "Egyptian mediation", "US-Chinese talks"."""
+        codes = [gazetteer.adjectives().get(part) for part in (word, *word.split("-"))]
+        for code in dict.fromkeys(code for code in codes if code is not None):
+            number = self.cast.country(code)
+            yield gazetteer.country_names()[code] if number is None else identified(number)
 
     def _measured(self, head: int) -> str:
         """The noun that says what a phrase is about: "one of the guards" and "thousands of peasants" are people."""
