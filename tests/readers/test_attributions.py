@@ -74,7 +74,7 @@ def test_every_word_of_certainty_is_a_doubt_under_a_negation(word: str) -> None:
         ("No official confirmed that the dam had burst.", "negated"),
         ("The governor declined to comment on the report.", "negated"),
         ("The governor never doubted that the dam would hold.", "affirmed"),
-        ("The governor cast doubt on claims that the dam had burst.", "doubted"),
+        ("The governor expressed doubt that the dam had burst.", "doubted"),
         ("The governor ruled out that the dam had burst.", "denied"),
         ("The governor rejected the plan for the dam.", "affirmed"),
     ],
@@ -101,6 +101,11 @@ def test_what_is_denied_is_nobodys_statement() -> None:
 def test_what_is_unsaid_or_doubted_is_according_to_nobody(text: str) -> None:
     (toll,) = reading(text).tolls
     assert (toll.according_to, toll.denied_by, toll.status) == (None, None, "hypothetical")
+
+
+def test_a_claim_that_another_denies_has_both() -> None:
+    (toll,) = reading("Ida Holm's claim that 12 people had died was denied by the governor.").tolls
+    assert (toll.denied_by, toll.status) == ("governor", "denied")
 
 
 def test_an_event_that_is_doubted_is_alleged() -> None:

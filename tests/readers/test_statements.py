@@ -85,6 +85,79 @@ def test_a_quotation_belongs_to_the_verb_beside_it_and_not_to_the_paragraph_befo
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A spokesman for the army said the dam had held.", ("A spokesman for the army", "said", "the dam had held")),
+        ("Per the Velm Health Ministry, 12 people died.", ("the Velm Health Ministry", "Per", "12 people died")),
+        ("The claim that the dam had held came from the mayor.", ("", "claim", "that the dam had held")),
+        ("The bridge, officials said, was damaged.", ("officials", "said", "The bridge | was damaged")),
+        (
+            "Two people familiar with the plan said the dam had held.",
+            ("Two people familiar with the plan", "said", "the dam had held"),
+        ),
+        ("Dam will hold, mayor says", ("mayor", "says", "Dam will hold")),
+        ("Ida Holm: dam will hold", ("Ida Holm", ":", "dam will hold")),
+        ("The letter read: “The dam has held.”", ("The letter", "read:", "The dam has held.")),
+        ("State television reported that the dam had held.", ("State television", "reported", "that the dam had held")),
+        ("“The dam,” Ida Holm said, “has held.”", ("Ida Holm", "said", "The dam | has held.")),
+        ("The mayor believes the dam will hold.", ("The mayor", "believes", "the dam will hold")),
+        ("The mayor promised to rebuild the dam.", ("The mayor", "promised", "to rebuild the dam")),
+    ],
+)
+def test_verbs_nouns_and_prepositions_headlines_and_anonymous_groups(text: str, expected: tuple[str, str, str]) -> None:
+    assert said(text) == [expected]
+
+
+def test_a_rate_is_no_source() -> None:
+    assert [cue for _, cue, _ in said("The river rose 12 feet per day, the mayor said.")] == ["said"]
+
+
+@pytest.mark.parametrize("noun", data("cues")["claiming"]["nouns"].split())
+def test_every_noun_for_a_claim_takes_a_clause(noun: str) -> None:
+    found = said(data("cues")["claiming"]["example"].format(noun=noun))
+    assert "that the dam was unsafe" in [content for _, _, content in found]
+
+
+def test_a_claim_that_somebody_denies_stands_inside_the_denial() -> None:
+    found = said("The mayor's claim that 12 people had died was denied by the governor.")
+    assert {source for source, _, _ in found} >= {"the governor"}
+    assert any("12 people had died" in content for _, _, content in found)
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"), [("Dam will hold - mayor", "mayor"), ("Dam will hold - The Velm Post", "")]
+)
+def test_the_words_behind_a_headlines_dash_are_its_source_unless_they_are_a_name(headline: str, source: str) -> None:
+    text = f"{headline}\n\nThe river rose on Monday."
+    found = statements.read(analyse(Report(id="r", text=text, title=headline)))
+    assert [text[slice(*s.source[0])] if s.source else "" for s in found] == ([source] if source else [])
+
+
+def test_it_was_announced_names_nobody() -> None:
+    ((_, cue, content),) = said("It was announced that the dam had held.")
+    assert (cue, content) == ("was announced", "that the dam had held")
+
+
+def test_the_agent_of_a_passive_is_the_source_and_its_subject_the_hearer() -> None:
+    text = "Officials were told by the army that the dam had held."
+    (found,) = statements.read(analyse(Report(id="r", text=text)))
+    assert text[slice(*found.source[0])] == "the army"
+    assert found.addressee is not None
+    assert text[slice(*found.addressee)] == "Officials"
+
+
+def test_a_missing_closing_mark_costs_nothing_but_the_mark() -> None:
+    text = "“The dam has held, the mayor said.\n\nThe bishop said the bells had rung."
+    assert said(text) == [("the mayor", "said", "The dam has held"), ("The bishop", "said", "the bells had rung")]
+
+
+def test_a_quotation_of_three_paragraphs_is_one_statement() -> None:
+    text = "Ida Holm said: “The dam has held.\n\n“Nobody in the valley slept.\n\n“We watched.”\n\nThe bells rang."
+    ((source, _, content),) = said(text)
+    assert (source, content) == ("Ida Holm", "The dam has held. | Nobody in the valley slept. | We watched.")
+
+
 def test_a_quotation_goes_on_after_the_cue() -> None:
     text = "“We are safe,” Ms. Holm said. “The dam has held all night.” Rain fell."
     assert said(text) == [("Ms. Holm", "said", "We are safe | The dam has held all night.")]

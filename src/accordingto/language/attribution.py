@@ -20,6 +20,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
@@ -37,6 +38,7 @@ Floats = NDArray[np.float32]
 SOURCE, CUE, CONTENT = range(len(ROLES))
 _BEGIN = tuple(1 + 2 * role for role in range(len(ROLES)))
 _ADV, _PART, _PRON, _PUNCT, _VERB = (UPOS.index(name) for name in ("ADV", "PART", "PRON", "PUNCT", "VERB"))
+_LEADING = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 _LEFT_OVER = frozenset(UPOS.index(name) for name in ("ADP", "CCONJ", "DET", "SCONJ"))
 
 BOUND_SHARE = 0.5
@@ -45,13 +47,15 @@ BOUND_GAIN = 4.0
 """What the scores of content gain inside such a quotation."""
 LINKED = 0.2
 """Mean probability of pointing to a cue below which a run belongs to none."""
+HEADED = 4
+"""Most words from a piece that breaks off in a noun phrase to the phrase's noun."""
 HOLE = 40
 """Most words of a hole in a content that is filled."""
 HIDDEN_CUE = 0.15
 """Probability of being a cue from which a word that a content without one points to is a cue."""
-LIKELY = 0.25
+LIKELY = 0.15
 """Probability of a cue times that of its content below which there is no statement."""
-LIKELY_UNNAMED = 0.5
+LIKELY_UNNAMED = 0.4
 """The same where nobody is named."""
 
 
@@ -85,7 +89,7 @@ def statements(
     if not syntax.words:
         return ()
     starts = [word.start for word in syntax.words]
-    quoted = [(bisect_left(starts, q.start), bisect_left(starts, q.end)) for q in quotations if not q.single]
+    quoted = [(bisect_left(starts, q.start), bisect_left(starts, q.end)) for q in _binding(text, quotations)]
     chances = _shares(syntax.encoded.tags)
     found = list(runs(_bound(syntax.encoded.tags, chances, quoted), paragraphs))
     drafts = {run.first: _Draft((run.first, run.last)) for run in found if run.kind == CUE}
@@ -144,6 +148,14 @@ def _sign(dash: _Draft, drafts: Iterable[_Draft], sources: Sequence[Span]) -> No
     draft, span = before[0]
     draft.content.remove(span)
     dash.source, dash.content = named[0], [span]
+
+
+def _binding(text: str, quotations: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Quotations in double marks; one that nothing closes only where the next paragraph opens it again."""
+    doubles = [quotation for quotation in quotations if not quotation.single]
+    for quotation, following in zip_longest(doubles, doubles[1:]):
+        if quotation.closed or (following is not None and not text[quotation.end : following.start].strip()):
+            yield quotation
 
 
 def _shares(scores: Floats) -> Floats:
@@ -240,10 +252,16 @@ class _Links:
             holed = whole and self._hole(whole[-1][1], first)
             whole.append((whole.pop()[0] if holed else first, last))
         for first, last in whole:
-            end = last
+            end = self._headed(last)
             while end - 1 > first and self._encoded.upos[end - 1] in _LEFT_OVER and not self._inside[end - 1]:
                 end -= 1
             yield first, end
+
+    def _headed(self, last: int) -> int:
+        """The end of a piece, or behind the noun that its last word only leads up to: "the | dam"."""
+        head = int(self._encoded.head[last - 1])
+        leads = RELATIONS[int(self._encoded.relation[last - 1])] in _LEADING and last <= head < last + HEADED
+        return head + 1 if leads and not self._roles[last : head + 1].any() else last
 
     def _hole(self, first: int, last: int) -> bool:
         """Whether the words between two pieces are of their sentence and no part of any statement."""

@@ -101,6 +101,12 @@ def adverbs() -> frozenset[str]:
 
 
 @cache
+def claiming() -> frozenset[str]:
+    """Nouns that take a clause for what is claimed."""
+    return _words("claiming", "nouns")
+
+
+@cache
 def works() -> frozenset[str]:
     """Nouns for works, and the words that give a title."""
     return _words("works", "nouns") | _words("works", "named")

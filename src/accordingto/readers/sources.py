@@ -61,6 +61,9 @@ def of(span: Span, analysis: Analysis, sentence: Sentence, said: Sourced, cast: 
     who = source(holder, cast)
     if holder.polarity == "denied":
         return Origin(None, who, voice, cue, holder.id)
+    above = next(said.above(holder), None)
+    if above is not None and above.polarity == "denied" and words in cues.claiming():
+        return Origin(who, source(above, cast), voice, cue, holder.id)
     certain = all(a.polarity == "affirmed" for a in (holder, *said.above(holder)))
     return Origin(who if certain else None, None, voice, cue, holder.id, certain)
 

@@ -5,8 +5,10 @@ and the words beside it show for certain (``quotes``) is that speaker's. To thes
 
 1. "12 people reportedly died": hearsay without a source.
 2. "Mayor: dam will hold", as headlines have it.
-3. "The hospital put the toll at 44".
-4. "The mayor said the army had told him that 12 died": a statement inside another's content, from the tree.
+3. "Dam will hold - mayor", likewise.
+4. "The claim that the dam will hold", "per the ministry" (``nominal``).
+5. "The hospital put the toll at 44".
+6. "The mayor said the army had told him that 12 died": a statement inside another's content, from the tree.
 """
 
 from __future__ import annotations
@@ -18,13 +20,19 @@ from dataclasses import dataclass, replace
 from accordingto.language import Analysis
 from accordingto.language.dependencies import Dependencies, dependencies
 from accordingto.language.phrases import phrase_before
-from accordingto.readers import cues, media, quotes
+from accordingto.readers import cues, media, nominal, quotes
+from accordingto.readers.nominal import Nominal
 from accordingto.readers.quotes import Quoted
 from accordingto.readers.stretches import Stretches
 from accordingto.reading import Piece
 from accordingto.report import Span, ZoneKind
 
 READ_ZONES: frozenset[ZoneKind] = frozenset({"title", "body", "caption", "teaser", "heading"})
+
+
+MOST_CREDITED = 3
+"""Most words of a source behind a headline's dash."""
+_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,7 @@ class _View:
         for verb in range(self.token(number, cue[0]), self.token(number, cue[1] - 1) + 1):
             told = tree.words[verb].lower in cues.hearing()
             for child in tree.children[verb]:
-                heard = (told and tree.relations[child] in {"obj", "iobj"}) or self._reached(tree, child)
+                heard = (told and tree.relations[child] in {"obj", "iobj", "nsubj:pass"}) or self._reached(tree, child)
                 if heard and media.named(tree, child) is None:
                     return self.span(number, *tree.phrase(child))
                 if media.named(tree, child) is not None:
@@ -149,6 +157,12 @@ class _View:
             yield from self._reportedly(number)
         if sentence.zone == "title" and ":" in lower:
             yield from self._headline(number)
+        if sentence.zone == "title":
+            yield from self._credited(number)
+        if not lower.isdisjoint(cues.claiming()):
+            yield from (self._nominal(number, found) for found in nominal.claimed(self.tree(number)))
+        if "per" in lower:
+            yield from (self._nominal(number, found) for found in nominal.per(self.tree(number)))
         if not lower.isdisjoint(cues.counting()):
             yield from self._counted(number)
         if not lower.isdisjoint(cues.reporting()):
@@ -174,6 +188,22 @@ class _View:
         content = _bare(self.analysis, self.span(number, at + 1, len(kinds)))
         if content[0] < content[1]:
             yield Statement((self.span(number, *phrase),), (self.span(number, at, at + 1),), (content,), number)
+
+    def _credited(self, number: int) -> Iterator[Statement]:
+        """ "Dam will hold - mayor": a few small-lettered words behind a headline's last dash; outlets have capitals."""
+        words = self.tree(number).words
+        at = next((i for i in range(len(words) - 1, 1, -1) if words[i].text in _DASHES), None)
+        if at is None or not 0 < len(words) - at - 1 <= MOST_CREDITED:
+            return
+        if all(word.text.isalpha() and word.text.islower() for word in words[at + 1 :]):
+            content = _bare(self.analysis, self.span(number, 0, at))
+            source, cue = self.span(number, at + 1, len(words)), self.span(number, at, at + 1)
+            yield Statement((source,), (cue,), (content,), number)
+
+    def _nominal(self, number: int, found: Nominal) -> Statement:
+        source = () if found.source is None else (self.span(number, *found.source),)
+        content = _bare(self.analysis, self.span(number, *found.content))
+        return Statement(source, (self.span(number, *found.cue),), (content,), number)
 
     def _counted(self, number: int) -> Iterator[Statement]:
         """ "The hospital put the toll at 44": the figure and what it counts are said, not the putting."""
