@@ -226,6 +226,14 @@ def test_a_description_with_a_name_behind_it_is_that_person(text: str) -> None:
     assert told(text) == [("ASSAULT", "Gunmen", "Ida Holm")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The intention of kidnapping the mayor surprised the town.", "Six hours of fighting followed in the town."],
+)
+def test_neither_hours_nor_intentions_do_anything(text: str) -> None:
+    assert {e.actor for e in events(text)} == {None}
+
+
 def test_damage_that_nobody_did_is_no_event() -> None:
     assert told("The frost damaged the bridge.") == []
 

@@ -73,7 +73,14 @@ def subject(tree: Dependencies, at: int) -> Party:
         verb = tree.governors[found]
         author = tree.subject(verb) if verb >= 0 and tree.relations[found] == "obj" else None
         return party(tree, found if author is None else author, "author")
+    if found == tree.governors[at] and tree.dependent(at, "mark") is not None and not _is_somebody(tree, found):
+        return NOBODY  # "the intention of kidnapping"
     return party(tree, found, "subject")
+
+
+def _is_somebody(tree: Dependencies, at: int) -> bool:
+    word = tree.words[at].lower
+    return tree.upos[at] in {"PROPN", "PRON"} or happenings.people(word) or happenings.acts(word)
 
 
 _SELF = frozenset({"it", "they", "he", "she"})
@@ -114,8 +121,7 @@ def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool)
 
 def _people(tree: Dependencies, actor: Party) -> Party:
     """The actors, unless these are what went off: "the truck exploded"."""
-    people = all(tree.upos[i] in {"PROPN", "PRON"} or happenings.people(tree.words[i].lower) for i in actor.heads)
-    return actor if people else NOBODY
+    return actor if all(_is_somebody(tree, i) for i in actor.heads) else NOBODY
 
 
 def _forces(tree: Dependencies, sent: Party) -> Party:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from accordingto.language import gazetteer
 from accordingto.language.dependencies import Dependencies
 from accordingto.readers import effects, happenings
-from accordingto.readers.arguments import is_tool
+from accordingto.readers.arguments import is_time, is_tool
 from accordingto.readers.cast import Cast, identified
 from accordingto.readers.sources import Origin
 from accordingto.report import Span
@@ -27,6 +27,7 @@ _SPEAKERS = frozenset({"i", "we", "us", "me"})
 _WORDLESS = frozenset({"PRON", "DET", "ADV", "VERB", "AUX", "PUNCT"})
 _POINTERS = frozenset({"which", "that", "who", "whom", "this", "these", "those"})
 _MANY = frozenset({"one", "some", "several", "many", "dozens", "scores", "hundreds", "thousands", "others"})
+_ONES = frozenset({"one", "ones", "two", "three", "four", "other", "same"})
 _OWNED = frozenset({"of", "from"})
 """Prepositions between a group and the organization it belongs to."""
 
@@ -52,7 +53,7 @@ class Parties:
             acting: whether they did it, so that the organization behind a group did it too.
             tools: whether it may be a weapon; none is an agent, or what an attack with it befalls.
         """
-        able = (i for i in heads if tools or not is_tool(self.tree, i))
+        able = (i for i in heads if (tools or not is_tool(self.tree, i)) and not (acting and self._cannot_act(i)))
         found = dict.fromkeys(name for i in able for name in self._named(i, acting=acting))
         return only(tuple(found))
 
@@ -89,7 +90,7 @@ class Parties:
         elif (tree.upos[head] not in _WORDLESS or word in _MANY) and word not in _POINTERS:
             people = happenings.people(self._measured(head))
             yield identified(cast.group(span, many=self._describes(head))) if people else cast.words(span)
-            yield from self._behind(head) if people and acting else ()
+            yield from self._behind(head) if acting else ()
 
     def _follows(self, span: Span) -> int | None:
         """The person named straight behind a description: "a farmer Ann Lee", "a man identified as Ann Lee"."""
@@ -97,6 +98,14 @@ class Parties:
         for (start, _), number in self.cast.mentions(span[1], span[1] + REACH, "person"):
             return number if _NAMING.fullmatch(text, span[1], start) is not None else None
         return None
+
+    def _cannot_act(self, head: int) -> bool:
+        """Whether a noun is a time, an attack itself, or a bare number: none of them does anything."""
+        word = self.tree.words[head].lower
+        event = happenings.built_in().nouns.get(word)
+        violence = event is not None and event.category == "ASSAULT" and not happenings.people(word)
+        bare = word in _ONES and self._measured(head) == word
+        return is_time(self.tree, head) or violence or bare
 
     def _acts(self, number: int | None) -> bool:
         """Whether an entity may act by a name that stands before an event: any but a place, or one not known."""
