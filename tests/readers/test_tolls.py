@@ -225,6 +225,7 @@ def test_a_happening_is_no_victim(text: str) -> None:
     ("text", "expected"),
     [
         ("A family of five was killed in the fire.", [("killed", 5)]),
+        ("All four, members of one family, were killed.", [("killed", 4)]),
         ("Both men were killed.", [("killed", 2)]),
         ("The 45-year-old was killed on Monday.", [("killed", 1)]),
         ("The boy, 14, was shot dead.", [("killed", 1)]),

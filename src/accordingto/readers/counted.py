@@ -14,6 +14,9 @@ WHOM = frozenset({"whom", "them", "which", "those", "these", "us"})
 OPENERS_OF_PARTS = frozenset({"including", "includes", "include", "included", "among", "amongst", "comprising"})
 """Words that a part of a count follows."""
 
+SETS = frozenset({"family", "crew"})
+"""Nouns for several people, whose number may follow after "of": "a family of five"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:

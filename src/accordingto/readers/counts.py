@@ -9,7 +9,7 @@ from accordingto.language import Analysis, Sentence, Token
 from accordingto.language.dependencies import Dependencies, dependencies
 from accordingto.readers import effects
 from accordingto.readers.cast import Cast
-from accordingto.readers.counted import Counted, is_part, of_whom, one_line
+from accordingto.readers.counted import SETS, Counted, is_part, of_whom, one_line
 from accordingto.readers.numbers import COUNTING, Figure, figures
 from accordingto.readers.singles import plurals, singles
 from accordingto.reading import Bound
@@ -134,12 +134,8 @@ def _adds(words: Sequence[Token], kinds: str, at: int) -> bool:
     return words[at].lower in {"more", "further", "additional"} and _noun_follows(words, kinds, at)
 
 
-_SETS = frozenset({"family", "crew"})
-"""Nouns whose number of members follows "of": "a family of five"."""
-
-
 def _is_set(words: Sequence[Token], first: int) -> bool:
-    return first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in _SETS
+    return first > 1 and words[first - 1].lower == "of" and words[first - 2].lower in SETS
 
 
 def _said_of(analysis: Analysis, words: Sequence[Token], kinds: str, at: int) -> tuple[int, str, str | None]:

@@ -36,12 +36,12 @@ def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active
     """
     if active:
         subject = _active_subject(tree, at)
-        return _NOBODY if subject is None else _done_by(tree, subject, cast)
+        return _NOBODY if subject is None or subject == counted else _done_by(tree, subject, cast)
     governor = tree.governors[at]
     if at > 0 and tree.words[at].lower == "dead" and tree.upos[at - 1] == "VERB":
         return doer(tree, at - 1, counted, cast, active=not tree.passive(at - 1))  # "shot dead 12"
     if tree.relations[at] == "xcomp" and tree.upos[governor] == "VERB" and tree.object(governor) is not None:
-        return doer(tree, governor, None, cast, active=True)  # "the storm left 12 dead"
+        return doer(tree, governor, counted, cast, active=True)  # "the storm left 12 dead"
     agent = next((i for i in _circumstances(tree, at, counted) if tree.case(i) == "by"), None)
     if agent is not None:
         return _done_by(tree, agent, cast)

@@ -8,7 +8,7 @@ from accordingto.language import Analysis, Token
 from accordingto.language.dependencies import Dependencies
 from accordingto.readers import effects
 from accordingto.readers.befallen import befallen
-from accordingto.readers.counted import OPENERS_OF_PARTS, WHOM, Counted, one_line
+from accordingto.readers.counted import OPENERS_OF_PARTS, SETS, WHOM, Counted, one_line
 from accordingto.readers.effects import Trigger
 
 _NO_SINGLE = frozenset("no every each any some several few many both all these those such what which".split())
@@ -115,7 +115,7 @@ def _number(tree: Dependencies, noun: int) -> int | None:
     """How many a noun phrase without a numeral stands for: one, the two of "both men" and "the couple", or unknown."""
     if _has_both(tree, noun):
         return 2
-    if not _is_single(tree, noun):
+    if not _is_single(tree, noun) or tree.words[noun].lower in SETS:
         return None
     return 2 if tree.words[noun].lower == "couple" else 1
 
