@@ -128,6 +128,11 @@ def test_those_who_do_it_to_each_other_are_both_actor_and_recipient() -> None:
     assert len(event.actor) == 2
 
 
+@pytest.mark.parametrize("text", ["The minister declined to comment.", "The minister denied the allegations."])
+def test_a_refusal_that_only_says_something_is_no_event(text: str) -> None:
+    assert events(text) == []
+
+
 def test_a_storm_that_hits_a_town_is_no_assault() -> None:
     assert [e.category for e in events("The hurricane hit the town on Monday.")] == ["HAZARD"]
 

@@ -28,7 +28,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         verb: verbs in their base form, with a particle after ``_``: ``crack_down``.
         noun: nouns in each number that counts; a noun with its modifier has ``_`` between: ``air_strike``.
         objects: nouns of which the object must be one, or names of the lexicon's lists of nouns: ``restrictions``;
-            ``event`` is any noun of the lexicon, ``name`` any name.
+            ``event`` is any noun of the lexicon, ``name`` any name, ``any`` any object with one of ``to`` behind it.
         to: prepositions before the recipient; without one, the object is.
         needs: prepositions of which one must follow where no fitting object does.
         intransitive: whether the recipient never is a bare object.
@@ -178,7 +178,7 @@ def _listed(named: str) -> frozenset[str]:
 
 def both(noun: str) -> tuple[str, ...]:
     """A noun in singular and plural."""
-    return (noun,) if noun in {"event", "name"} else (noun, effects.plural(noun))
+    return (noun,) if noun in {"event", "name", "any"} else (noun, effects.plural(noun))
 
 
 @cache
@@ -230,6 +230,13 @@ def light_verbs() -> frozenset[str]:
 def obliging() -> frozenset[str]:
     """Auxiliaries and verbs that say what somebody has to do: "the rebels must withdraw"."""
     return frozenset(data("events")["obliging"].split())
+
+
+@cache
+def mere() -> frozenset[str]:
+    """Forms of verbs and nouns that make a refusal a mere statement: "declined to comment", "denied the charges"."""
+    listed = data("events")["mere"]
+    return _forms(listed["verbs"]) | {form for noun in listed["nouns"].split() for form in both(noun)}
 
 
 @cache

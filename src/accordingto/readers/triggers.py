@@ -168,11 +168,22 @@ def _befell(tree: Dependencies, actor: Party, lexicon: Lexicon) -> bool:
 
 def _complete(tree: Dependencies, at: int, happening: Happening, patient: int | None, lexicon: Lexicon) -> bool:
     """Whether the words that a meaning asks for are there."""
+    if happening.category == "REJECT" and _is_mere(tree, at, patient):
+        return False
     if not happening.objects and not happening.needs:
         return True
+    if "any" in happening.objects:
+        holders = (at, patient) if patient is not None else ()
+        return any(arguments.oblique(tree, holder, happening.to).heads for holder in holders)
     if patient is not None and _fits(tree, patient, happening, lexicon):
         return True
     return bool(happening.needs) and bool(arguments.oblique(tree, at, happening.needs).heads)
+
+
+def _is_mere(tree: Dependencies, at: int, patient: int | None) -> bool:
+    """Whether only something said is refused or rejected."""
+    about = [*([] if patient is None else [patient]), *tree.dependents(at, "xcomp")]
+    return any(tree.words[i].lower in happenings.mere() for i in about)
 
 
 def _fits(tree: Dependencies, patient: int, happening: Happening, lexicon: Lexicon) -> bool:
