@@ -325,6 +325,12 @@ def test_a_figure_told_again_is_one_toll() -> None:
     assert [text[slice(*span)] for span in toll.also] == ["12"]
 
 
+def test_an_event_bears_the_figure_that_its_sentence_tells_again() -> None:
+    text = "Gunmen killed two priests on Monday.\n\nRebels murdered the two priests, the army said."
+    found = reading(text)
+    assert [event.tolls for event in found.events if text[slice(*event.trigger)] == "murdered"] == [("t1",)]
+
+
 def test_an_article_takes_up_a_figure_told_before() -> None:
     text = "Gunmen killed two priests on Monday.\n\nThe army said that the two priests were murdered by rebels."
     (toll,) = tolls(text)

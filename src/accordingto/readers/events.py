@@ -63,7 +63,7 @@ def read(
         if lexicon.starters.isdisjoint(w.lower for w in analysis.words(sentence)):
             continue
         scene = _Scene(analysis, sentence, dependencies(analysis, sentence), cast, found)
-        borne = [t for t in tolls if t.evidence == (sentence.start, sentence.end)]
+        borne = [t for t in tolls if _is_told_in(sentence, t)]
         told = list(_told(scene, said, lexicon))
         joined = relations.joined(scene.tree, [trigger for trigger, _ in told])
         last, places = len(found) - 1, list[int]()
@@ -165,6 +165,12 @@ def _actor(trigger: Trigger, parties: Parties) -> Who:
     if trigger.kind == "demand":
         return parties.origin.according_to
     return parties.of(trigger.actor.heads, acting=True, tools=False)
+
+
+def _is_told_in(sentence: Sentence, toll: Toll) -> bool:
+    """Whether a sentence tells a toll, be it again."""
+    here = toll.evidence == (sentence.start, sentence.end)
+    return here or any(sentence.start <= start < sentence.end for start, _ in toll.also)
 
 
 def _bears_tolls(trigger: Trigger) -> bool:
