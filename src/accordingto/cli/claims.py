@@ -9,10 +9,8 @@ from accordingto.exports.figures import figure
 from accordingto.exports.moments import moment
 from accordingto.exports.names import Names
 from accordingto.exports.visible import one_line
+from accordingto.exports.voices import UNNAMED, source
 from accordingto.reading import Attribution, Entity, Event, Reading, Time, Toll, Wording
-
-OWN_VOICE = {"narrator": "the report's own voice", "headline": "the headline's own voice"}
-UNNAMED = "a source not named"
 
 
 class Section(NamedTuple):
@@ -40,12 +38,6 @@ def sections(reading: Reading) -> list[Section]:
     }
     found = (Section(heading, tuple(map(_safe, lines))) for heading, lines in kinds.items())
     return [section for section in found if section.lines]
-
-
-def source(voice: str, according_to: str | None, through: str | None = None) -> str:
-    """Who says so, in words: a source, the report itself, or somebody it does not name; and who passes it on."""
-    named = according_to or OWN_VOICE.get(voice, UNNAMED)
-    return named if through is None else f"{named}, {through}"
 
 
 def _safe(line: str) -> str:

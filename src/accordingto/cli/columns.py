@@ -7,10 +7,10 @@ from typing import Literal, get_args
 
 import msgspec
 
-from accordingto.cli.claims import source
 from accordingto.cli.output import Column
 from accordingto.exports.figures import figure
 from accordingto.exports.moments import moment
+from accordingto.exports.voices import source
 from accordingto.ledger import (
     ClaimHit,
     ClaimRow,

@@ -33,6 +33,7 @@ COMMANDS: dict[str, Entry] = {
     "search": Entry("tables", "Reports and claims that hold some words."),
     "reports": Entry("tables", "The reports of the ledger."),
     "report": Entry("report", "One report with its claims marked in the text."),
+    "explain": Entry("explain", "Why a claim was coded as it was."),
     "times": Entry("times", "Dates and times in a text, with what their values rest on."),
     "model": Entry("model", "The encoder that reads the reports: its sources, licence, scores and limits."),
     "open": Entry("open", "Look through the ledger in the browser.", "open_"),

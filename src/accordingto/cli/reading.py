@@ -11,8 +11,8 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import click
-import msgspec
 
+from accordingto.cli.dated import dated
 from accordingto.cli.group import INTERRUPTED
 from accordingto.cli.options import LEDGER_VARIABLE, Failure, day, saying_what_to_do, size
 from accordingto.cli.progress import Bar, Display, Extent, Lines, Tally, duration
@@ -128,7 +128,7 @@ def read(
         report_bytes=max_report_size, archive_bytes=max_archive_size, depth=max_depth, fetch_seconds=timeout
     )
     options = Options(limits=limits, fields=_columns(fields), allow_private=allow_private)
-    reports = _dated(_found(paths, options), published)
+    reports = dated(_found(paths, options), published)
     tally = _run(reports, ledger, workers, _extent(paths, options), as_json=as_json)
     click.get_current_context().exit(1 if tally.failed else 0)
 
@@ -150,20 +150,6 @@ def _found(paths: Iterable[str], options: Options) -> Iterator[Report | Problem]
             yield from read_source(Source(location="stdin", open=lambda: os.fdopen(os.dup(0), "rb")), options)
         else:
             yield from intake([path], options)
-
-
-def _dated(items: Iterable[Report | Problem], published: str | None) -> Iterator[Report | Problem]:
-    """The items, with a date for plain text that has none."""
-    for item in items:
-        yield _with_date(item, published) if isinstance(item, Report) and published is not None else item
-
-
-def _with_date(report: Report, published: str) -> Report:
-    found = report.provenance
-    if report.published is not None or found is None or found.format != "text":
-        return report
-    evidence = msgspec.structs.replace(found, published_from="--published")
-    return msgspec.structs.replace(report, published=published, provenance=evidence)
 
 
 def _extent(paths: Sequence[str], options: Options) -> Extent | None:

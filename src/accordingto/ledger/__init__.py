@@ -37,11 +37,13 @@ from accordingto.ledger.errors import (
     NoLedger,
     NotALedger,
     ReadOnlyLedger,
+    UnknownClaim,
     UnknownReport,
     UnsoundReading,
 )
 from accordingto.ledger.filters import Filter
 from accordingto.ledger.ledger import Ledger
+from accordingto.ledger.lookup import Copy
 from accordingto.ledger.writer import Identity, Outcome
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "ClaimHit",
     "ClaimRow",
     "CodedEventRow",
+    "Copy",
     "Counts",
     "Echo",
     "EntityRow",
@@ -78,6 +81,7 @@ __all__ = [
     "SourceRow",
     "TimelineRow",
     "TollRow",
+    "UnknownClaim",
     "UnknownReport",
     "UnsoundReading",
     "Value",

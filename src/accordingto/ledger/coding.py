@@ -44,7 +44,7 @@ def coded(row: EventWithParties) -> CodedEventRow:
     deed = Deed(row.category, row.cameo, row.modality, words, actors, recipients)
     known = msgspec.structs.asdict(row)
     del known["actors"], known["recipients"]
-    return CodedEventRow(**known, **columns(deed))
+    return msgspec.convert(known | columns(deed), CodedEventRow)
 
 
 def _parties(rows: str) -> tuple[Party, ...]:

@@ -139,6 +139,18 @@ class UnknownReport(LedgerError):  # noqa: N818 - the name says the fact
         super().__init__(f"{which} an id that is or begins with {id!r}. List the reports to see their ids.")
 
 
+class UnknownClaim(LedgerError):  # noqa: N818 - the name says the fact
+    """No claim of the newest readings has this key.
+
+    Attributes:
+        claim: what was asked for.
+    """
+
+    def __init__(self, claim: str) -> None:
+        self.claim = claim
+        super().__init__(f"no claim has the key {claim!r}. Tables give it as `claim`, in JSON and CSV.")
+
+
 class AmbiguousReport(LedgerError):  # noqa: N818 - the name says the fact
     """Several reports have ids that begin so.
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from accordingto.reading import Attribution, Event, Toll
-from accordingto.report import Span
+from accordingto.reading import Attribution, Event, Reading, Toll
+from accordingto.report import Span, text_hash
 
 HASH_DIGITS = 16
 """As many as ``report.content_id`` has, so that a key begins with the id of a report whose input carries none."""
@@ -41,6 +41,16 @@ class Keys:
         self._given[key] += 1
         same = self._given[key]
         return key if same == 1 else f"{key}:{same}"
+
+
+def keys_of(reading: Reading) -> dict[tuple[str, str], str]:
+    """The key of each claim of a reading, by its kind (``toll``, ``event``, ``attribution``) and its id."""
+    keys = Keys(text_hash(reading.text))
+    return {
+        **{("attribution", part.id): keys.of_attribution(part) for part in reading.attributions},
+        **{("toll", part.id): keys.of_toll(part) for part in reading.tolls},
+        **{("event", part.id): keys.of_event(part) for part in reading.events},
+    }
 
 
 def hull(piece: tuple[Span, ...]) -> Span:

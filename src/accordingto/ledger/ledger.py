@@ -33,6 +33,7 @@ from accordingto.ledger.answers import (
 from accordingto.ledger.errors import LedgerUnavailable, ReadOnlyLedger, UnsoundReading
 from accordingto.ledger.filters import Day, Filter
 from accordingto.ledger.looking import Overview
+from accordingto.ledger.lookup import Copy
 from accordingto.ledger.opening import file_of, open_engine
 from accordingto.ledger.writer import Entry, Identity, Outcome
 from accordingto.reading import Reading
@@ -156,6 +157,18 @@ class Ledger(Overview):
         """The newest reading of a report exactly as it was added; arguments and errors are those of ``report``."""
         with self._transaction() as connection:
             return records.load_reading(connection, *lookup.address(connection, id, version))
+
+    def makers(self, claim: str) -> list[Copy]:
+        """The reports that make a claim, by day of publication; several do where they are copies of one text.
+
+        Args:
+            claim: its key, the ``claim`` of every answer.
+
+        Raises:
+            UnknownClaim: if there is none.
+        """
+        with self._transaction() as connection:
+            return lookup.makers(connection, claim)
 
     def reports(
         self,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, distinct, func, literal, select, union_all
 from accordingto.ledger import schema
 from accordingto.ledger.answers import ClaimSpot
 from accordingto.ledger.characters import storable_words
-from accordingto.ledger.errors import AmbiguousReport, UnknownReport
+from accordingto.ledger.errors import AmbiguousReport, UnknownClaim, UnknownReport
 from accordingto.ledger.filters import current
 
 CANDIDATES = 5
@@ -21,6 +21,35 @@ class Address(NamedTuple):
 
     report: int
     reading: int
+
+
+class Copy(NamedTuple):
+    """A report that makes a claim: its id and version, and the claim's id in its newest reading."""
+
+    report: str
+    version: int
+    id: str
+
+
+def makers(connection: Connection, claim: str) -> list[Copy]:
+    """The reports that make the claim with a key, by day of publication: wire copies of one text make the same.
+
+    Raises:
+        UnknownClaim: if there is none.
+    """
+    claim = storable_words(claim)
+    found = [
+        (current_day or "~", Copy(*copy))
+        for table in (schema.toll, schema.event, schema.attribution)
+        for current_day, *copy in connection.execute(
+            select(current.c.published_day, current.c.report, current.c.version, table.c.id)
+            .join(current, current.c.serial == table.c.reading)
+            .where(table.c["key"] == claim)
+        )
+    ]
+    if not found:
+        raise UnknownClaim(claim)
+    return [copy for _, copy in sorted(found)]
 
 
 def is_id(connection: Connection, whole: str) -> bool:
