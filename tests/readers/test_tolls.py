@@ -331,6 +331,13 @@ def test_an_event_bears_the_figure_that_its_sentence_tells_again() -> None:
     assert [event.tolls for event in found.events if text[slice(*event.trigger)] == "murdered"] == [("t1",)]
 
 
+def test_a_death_by_name_is_told_once_and_two_unnamed_ones_are_two() -> None:
+    text = "Ida Holm was killed on Monday.\n\nThe murder of Ida Holm shocked the town."
+    (toll,) = tolls(text)
+    assert [text[slice(*span)] for span in toll.also] == ["Ida Holm"]
+    assert figures("A soldier was killed in Velm.\n\nA soldier was killed in Orm.") == [("killed", 1), ("killed", 1)]
+
+
 def test_an_article_takes_up_a_figure_told_before() -> None:
     text = "Gunmen killed two priests on Monday.\n\nThe army said that the two priests were murdered by rebels."
     (toll,) = tolls(text)

@@ -24,7 +24,8 @@ class Counted:
 
     ``head`` is the lower-case noun that is counted, empty when only the numeral stands; ``part`` says that the words
     make it a part of the count before it, and ``share`` which share of it ("half of them"), where they give no number;
-    ``among`` says that the noun stands for all of whom the number is some ("nine of the 12 men").
+    ``among`` says that the noun stands for all of whom the number is some ("nine of the 12 men"), ``named``
+    that it is a person's name.
     """
 
     first: int
@@ -39,6 +40,7 @@ class Counted:
     part: bool = False
     share: float | None = None
     among: bool = False
+    named: bool = False
 
     @property
     def is_told(self) -> bool:

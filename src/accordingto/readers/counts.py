@@ -210,4 +210,4 @@ def _people(words: Sequence[Token], kinds: str, sentence: Sentence, cast: Cast) 
             last = next((i for i, w in enumerate(words) if w.start >= end), len(words))
             part = is_part(words, kinds, first, last)
             name = cast.drafts[number].name
-            yield Counted(first, last, (start, end), 1, 1, 1, "exact", "person", name, part)
+            yield Counted(first, last, (start, end), 1, 1, 1, "exact", "person", name, part, named=True)

@@ -33,6 +33,7 @@ def read(analysis: Analysis, cast: Cast, said: Sourced, dated: Sequence[Time]) -
     """The tolls of the title and the body in text order, numbered t1, t2, ..."""
     found: list[Toll] = []
     definite: set[str] = set()
+    named: set[str] = set()
     for sentence in analysis.claims():
         if effects.tellers().isdisjoint(w.lower for w in analysis.words(sentence)):
             continue
@@ -44,7 +45,9 @@ def read(analysis: Analysis, cast: Cast, said: Sourced, dated: Sequence[Time]) -
             found.append(_toll(seen, link, f"t{len(found) + 1}", whole, cast, said, dated))
             if _takes_up(seen, link.counted):
                 definite.add(found[-1].id)
-    return merged(found, definite)
+            if link.counted.named:
+                named.add(found[-1].id)
+    return merged(found, definite, named)
 
 
 def _takes_up(seen: View, counted: Counted) -> bool:
