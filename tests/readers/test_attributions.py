@@ -176,6 +176,7 @@ def test_a_press_conference_is_a_medium_and_no_addressee() -> None:
         ("The mayor said in a letter that the dam had held.", "letter"),
         ("In an interview on Monday, the mayor said the dam had held.", "interview"),
         ("In a televised address, the governor said the dam had held.", "speech"),
+        ("“We are safe,” the mayor told Radio Elsin in an interview on Monday.", "interview"),
         ("The army said in a statement on Monday that the dam had held.", "statement"),
         ("Court papers said the dam had been damaged.", "court papers"),
         ("According to court documents, the dam had been damaged.", "court papers"),

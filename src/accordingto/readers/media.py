@@ -36,11 +36,17 @@ def _nouns(tree: Dependencies, cue: tuple[int, int], source: tuple[int, int] | N
     for verb in verbs:
         for i in tree.dependents(verb, "obj", "iobj"):
             yield i
-            yield from (j for j in tree.dependents(i, "nmod") if tree.case(j) in _IN)
+            yield from (j for j in tree.dependents(i, "nmod") if _inside(tree, j))
         for i in tree.dependents(verb, *CIRCUMSTANCES):
-            if tree.case(i) in _IN:
+            if _inside(tree, i):
                 yield i
-                yield from (j for j in tree.dependents(i, "nmod") if tree.case(j) in _IN)
+                yield from (j for j in tree.dependents(i, "nmod") if _inside(tree, j))
+
+
+def _inside(tree: Dependencies, at: int) -> bool:
+    """Whether a noun stands after a preposition of media, which the tree may give to another noun."""
+    first = tree.phrase(at)[0]
+    return tree.case(at) in _IN or (first > 0 and tree.words[first - 1].lower in _IN)
 
 
 def named(tree: Dependencies, at: int) -> str | None:
