@@ -4,10 +4,14 @@ import json
 import unicodedata
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
 from accordingto.cli import main
+from accordingto.ledger import Ledger
+from accordingto.report import Report
+from tests.exports.readings import READING
 
 COMMANDS = [
     ("tolls",),
@@ -83,6 +87,20 @@ def test_a_table_shows_its_rows_in_words() -> None:
     assert shown("timeline")[1].startswith("2031-05-05")
     assert shown("reports")[1].split()[0] == "ferry-1"
     assert any("Ferry sinks" in line for line in shown("search", "sinks"))
+
+
+def test_who_is_quoted_by_whom_stands_beside_the_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    guard, captain = READING.attributions
+    guard = msgspec.structs.replace(guard, parent="a2")
+    captain = msgspec.structs.replace(captain, polarity="denied")
+    toll = msgspec.structs.replace(READING.tolls[0], attribution="a1")
+    reading = msgspec.structs.replace(READING, attributions=(guard, captain), tolls=(toll,), events=())
+    with Ledger(tmp_path / "case.db") as book:
+        book.add(Report(id=reading.id, text=reading.text), reading)
+    assert "Lorvan Coast Guard, denied by Ida Morrow" in shown("tolls")[1]
+    assert "Lorvan Coast Guard, denied by Ida Morrow" in shown("said", "coast guard")[1]
+    assert "denied" in shown("said", "morrow")[1]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
