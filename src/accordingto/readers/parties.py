@@ -79,7 +79,7 @@ class Parties:
             return
         span = self._uncounted(head)
         number = cast.agent(span)
-        if self._describes(head) and tree.upos[head] == "PROPN" and not self._acts(number):
+        if number is not None and self._describes(head) and cast.drafts[number].type == "place":
             return  # "the Oslo talks" are not Oslo's
         number = self._follows(span) if number is None else number
         apposed = list(self._apposed(head)) if number is None else []
@@ -106,10 +106,6 @@ class Parties:
         violence = event is not None and event.category == "ASSAULT" and not happenings.people(word)
         bare = word in _ONES and self._measured(head) == word
         return is_time(self.tree, head) or violence or bare
-
-    def _acts(self, number: int | None) -> bool:
-        """Whether an entity may act by a name that stands before an event: any but a place, or one not known."""
-        return number is not None and self.cast.drafts[number].type != "place"
 
     def _peoples(self, word: str) -> Iterator[str]:
         """The countries that an adjective names: "Egyptian mediation", "US-Chinese talks"."""

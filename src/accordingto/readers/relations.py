@@ -33,7 +33,7 @@ def joined(tree: Dependencies, triggers: Sequence[Trigger]) -> list[Joined]:
     """The pairs of triggers of a sentence that its words join, in the order of the triggers."""
     heads = {i: n for n, t in enumerate(triggers) for i in (*t.also, t.at)}
     found = [pair for n in range(len(triggers)) if (pair := _governed(tree, triggers, n, heads)) is not None]
-    found += _responses(tree, triggers)
+    found += _responses(tree, triggers) if triggers else ()
     return sorted(dict.fromkeys(found), key=lambda pair: pair.trigger)
 
 
@@ -81,9 +81,10 @@ def _linked(tree: Dependencies, at: int, upper: Trigger) -> RelationKind | None:
 def _responses(tree: Dependencies, triggers: Sequence[Trigger]) -> Iterator[Joined]:
     """Events "in response" to what the text told last."""
     links = happenings.links()
-    for at in range(len(tree.words)):
-        bare = tree.dependent(at, "nmod", "acl") is None
-        if bare and links.get(f"{tree.case(at)} {tree.words[at].lower}") == "in_response_to":
+    for at, word in enumerate(tree.words):
+        if tree.upos[at] != "NOUN" or links.get(f"{tree.case(at)} {word.lower}") != "in_response_to":
+            continue
+        if tree.dependent(at, "nmod", "acl") is None:
             answering = next((n for n, t in enumerate(triggers) if _beside(tree, t, tree.governors[at])), None)
             if answering is not None:
                 yield Joined(answering, "in_response_to", None)

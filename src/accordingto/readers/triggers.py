@@ -63,8 +63,9 @@ def triggers(tree: Dependencies, zone: ZoneKind, lexicon: Lexicon) -> list[Trigg
     """The words that name events by themselves or with a light verb, in text order."""
     found: list[Trigger] = []
     used: set[int] = set()
+    starting = [at for at, word in enumerate(tree.words) if word.lower in lexicon.starters]
     for read in (_exact, _light, _verb, _noun):
-        for at in range(len(tree.words)):
+        for at in starting:
             trigger = None if at in used else read(tree, at, zone, lexicon)
             if trigger is not None:
                 found.append(trigger)
