@@ -267,6 +267,12 @@ def test_people_who_are_only_described_are_one_group_wherever_the_same_words_tel
     assert [(e.actor, e.recipient) for e in found.events] == [("e1", "post"), ("e1", "e2")]
 
 
+def test_the_men_are_the_last_men_who_were_described() -> None:
+    found = reading("Three masked men attacked the post. The men kidnapped a grower of tulips.")
+    assert [(e.type, e.name) for e in found.entities] == [("group", "masked men"), ("group", "grower of tulips")]
+    assert [(e.actor, e.recipient) for e in found.events] == [("e1", "post"), ("e1", "e2")]
+
+
 def test_the_organization_behind_a_group_did_it_too() -> None:
     found = reading("Members of the Velm Liberation Army attacked the bridge.")
     names = {e.id: e.name for e in found.entities}

@@ -14,6 +14,7 @@ from accordingto.reading import EntityType
 from accordingto.report import Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|whose)\s+", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|these|those)\s", re.IGNORECASE)
 _BREAK = re.compile(r"[,(;]|\b(?:of|for|from|in|at|to|with|who|which|that)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",? (?:who|whose|whom|which|that)\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -86,6 +87,8 @@ class Cast:
     def group(self, span: Span, *, many: bool = False) -> int:
         """The people whom a phrase only describes, "unidentified men"; the same words are the same group.
 
+        "The men" are the last group before that were called men of some kind.
+
         Args:
             span: the phrase.
             many: whether a noun in the singular stands for many, as in "a rebel attack".
@@ -93,6 +96,8 @@ class Cast:
         words = self.words(span)
         key = words.casefold()
         key = key if not many or key.endswith("s") else effects.plural(key)
+        if _DEFINITE.match(self.analysis.text, span[0]) is not None:
+            key = next((known for known in reversed(self._groups) if known.endswith(f" {key}")), key)
         if key not in self._groups:
             self._groups[key] = len(self.drafts)
             self.drafts.append(Draft("group", words, None))

@@ -136,7 +136,6 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
     sentence = scene.sentence
     evidence: Span = (sentence.start, sentence.end)
     borne = tolls if _bears_tolls(trigger) else []
-    violent = trigger.happening.category == "ASSAULT"
     span = scene.span(trigger.at)
     parties = Parties(scene.tree, scene.cast, origin)
     return Event(
@@ -145,7 +144,7 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
         cameo=trigger.happening.cameo,
         trigger=span,
         actor=_actor(trigger, parties),
-        recipient=parties.of(trigger.recipient.heads, tools=not violent) or _victims(scene, trigger, borne),
+        recipient=_recipient(scene, trigger, parties, borne),
         instrument=_instrument(parties, trigger, scene.earlier),
         place=next((ident(number) for _, number in placed(scene.cast, sentence)), None),
         when=times.when(dated, span, evidence, scene.analysis),
@@ -173,14 +172,26 @@ def _is_told_in(sentence: Sentence, toll: Toll) -> bool:
     return here or any(sentence.start <= start < sentence.end for start, _ in toll.also)
 
 
+def _recipient(scene: _Scene, trigger: Trigger, parties: Parties, borne: Sequence[Toll]) -> Who:
+    """Whom it befell: as the words say, else for a noun those that the sentence counts."""
+    noun, category = trigger.happening.noun, trigger.happening.category
+    heads, people = trigger.recipient.heads, _befalls_people(trigger)
+    named = parties.of(heads, tools=category != "ASSAULT", people=people)
+    return named or (victims.counted(category, borne, scene.analysis, scene.cast) if noun else None)
+
+
+def _befalls_people(trigger: Trigger) -> bool:
+    """Whether only people can be whom it befell: killings, kidnappings and arrests, but no hijackings."""
+    name, code = trigger.happening.name, trigger.happening.cameo or ""
+    return (code.startswith(_BEFALLING_PEOPLE) or name == "kill") and not name.startswith("hijack")
+
+
+_BEFALLING_PEOPLE = ("173", "181", "182", "186", "202")
+"""CAMEO codes of arrest, abduction, physical assault, assassination and massacre."""
+
+
 def _bears_tolls(trigger: Trigger) -> bool:
     return trigger.happening.category in {"ASSAULT", "HAZARD", "ACCIDENT", "CRIME", "COERCE", "AID"}
-
-
-def _victims(scene: _Scene, trigger: Trigger, borne: Sequence[Toll]) -> Who:
-    """Whom a happening named by a noun befell: those that the sentence counts."""
-    noun, category = trigger.happening.noun, trigger.happening.category
-    return victims.counted(category, borne, scene.analysis, scene.cast) if noun else None
 
 
 def _instrument(parties: Parties, trigger: Trigger, earlier: Sequence[Event]) -> str | None:

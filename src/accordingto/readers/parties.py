@@ -45,16 +45,17 @@ class Parties:
     cast: Cast
     origin: Origin
 
-    def of(self, heads: Sequence[int], *, acting: bool = False, tools: bool = True) -> Who:
+    def of(self, heads: Sequence[int], *, acting: bool = False, tools: bool = True, people: bool = False) -> Who:
         """Whoever the phrases with these heads name; null where they name nobody.
 
         Args:
             heads: tokens that head the phrases.
             acting: whether they did it, so that the organization behind a group did it too.
             tools: whether it may be a weapon; none is an agent, or what an attack with it befalls.
+            people: whether it must be people, whatever noun tells of them.
         """
         able = (i for i in heads if (tools or not is_tool(self.tree, i)) and not (acting and self._cannot_act(i)))
-        found = dict.fromkeys(name for i in able for name in self._named(i, acting=acting))
+        found = dict.fromkeys(name for i in able for name in self._named(i, acting=acting, people=people))
         return only(tuple(found))
 
     def span(self, phrase: tuple[int, int]) -> Span:
@@ -65,7 +66,7 @@ class Parties:
         """The words of a noun phrase, without its number: "12 villagers" are villagers, while "200 more" stays."""
         return self.cast.words(self._uncounted(head))
 
-    def _named(self, head: int, *, acting: bool) -> Iterator[str]:
+    def _named(self, head: int, *, acting: bool, people: bool) -> Iterator[str]:
         """The entities that one noun phrase names, else its words."""
         tree, cast = self.tree, self.cast
         word = tree.words[head].lower
@@ -88,7 +89,7 @@ class Parties:
         elif apposed:
             yield from apposed
         elif (tree.upos[head] not in _WORDLESS or word in _MANY) and word not in _POINTERS:
-            people = happenings.people(self._measured(head))
+            people = (people and tree.upos[head] == "NOUN") or happenings.people(self._measured(head))
             yield identified(cast.group(span, many=self._describes(head))) if people else cast.words(span)
             yield from self._behind(head) if acting else ()
 
