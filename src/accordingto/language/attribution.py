@@ -200,6 +200,7 @@ class _Links:
 
     def __init__(self, syntax: Syntax, chances: Floats, quoted: Sequence[Span], found: Sequence[Run]) -> None:
         self._encoded = syntax.encoded
+        self._upos: list[int] = syntax.encoded.upos.tolist()
         self._chances = np.stack([chances[:, b] + chances[:, b + 1] for b in _BEGIN], axis=1)
         count = len(syntax.words)
         self._roles = np.zeros(count, bool)
@@ -217,7 +218,7 @@ class _Links:
 
     def only_marks(self, run: Run) -> bool:
         """Whether a run has no word in it."""
-        return bool((self._encoded.upos[run.first : run.last] == _PUNCT).all())
+        return all(word == _PUNCT for word in self._upos[run.first : run.last])
 
     def pointed(self, run: Run) -> _Pointed:
         """How much of a run points to each word of the window that shows most around it."""

@@ -9,6 +9,7 @@ from itertools import islice
 
 from accordingto.language import Analysis
 from accordingto.language.dependencies import Dependencies, dependencies
+from accordingto.language.tokens import Token
 from accordingto.readers import media, polarity, statements
 from accordingto.readers.cast import Cast, ident
 from accordingto.readers.statements import Statement
@@ -114,9 +115,14 @@ def _cue(analysis: Analysis, statement: Statement) -> tuple[Dependencies, tuple[
     return tree, _tokens(tree, (statement.cue[0][0], statement.cue[-1][1]))
 
 
+def _start(word: Token) -> int:
+    return word.start
+
+
 def _tokens(tree: Dependencies, span: Span) -> tuple[int, int]:
-    starts = [word.start for word in tree.words]
-    return bisect_left(starts, span[0]), bisect_left(starts, span[1])
+    """The first and last (exclusive) token of a span, in a sentence's tree."""
+    first, last = (bisect_left(tree.words, at, key=_start) for at in span)
+    return first, last
 
 
 def _polarity(analysis: Analysis, statement: Statement) -> Polarity:
