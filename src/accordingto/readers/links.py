@@ -121,19 +121,21 @@ _JOINED = frozenset({"conj", "acl", "acl:relcl"})
 def _added(tree: Dependencies, before: list[Link], link: Link) -> list[Link]:
     """The words that take a phrase, with one more: "12 were kidnapped and released".
 
-    Dead and injured that share a figure are casualties: "12 were killed or wounded".
+    Dead and injured that share a figure are casualties: "12 were killed or wounded"; who dies of the injured is dead.
     """
     if not before:
         return [link]
     told = before[-1]
+    either = link.at == told.at + 2 and tree.words[told.at + 1].lower in {"or", "and"}
+    if link.counted.count != 0 and {link.trigger.effect, told.trigger.effect} == _HARMS:
+        if either or (tree.relations[link.at] == "conj" and tree.governors[link.at] == told.at):
+            return [*before[:-1], replace(told, trigger=told.trigger._replace(effect="casualties"))]
+        return before if told.trigger.effect == "killed" else [*before[:-1], link]
     if told.trigger.frame == "noun" and link.trigger.effect not in _HARMS:
         return before
-    joined = not _JOINED.isdisjoint((tree.relations[link.at], tree.relations[told.at])) or link.at == told.at + 2
+    joined = either or not _JOINED.isdisjoint((tree.relations[link.at], tree.relations[told.at]))
     if link.trigger.effect in {b.trigger.effect for b in before} or link.counted.among or not joined:
         return before
-    if link.counted.count != 0 and {link.trigger.effect, told.trigger.effect} == _HARMS:
-        both = (tree.relations[link.at] == "conj" and tree.governors[link.at] == told.at) or link.at == told.at + 2
-        return [*before[:-1], replace(told, trigger=told.trigger._replace(effect="casualties"))] if both else before
     return [*before, link]
 
 
@@ -281,6 +283,7 @@ def _tolled(seen: View, at: int, last: int) -> list[int]:
     found: list[int] = []
     new = False
     verb = seen.tree.governors[at] if seen.tree.relations[at] in SUBJECTS else at
+    verb = verb if seen.tree.upos[verb] == "VERB" else at
     for i, counted in enumerate(seen.counts):
         if not max(last, verb) <= counted.first <= max(at, verb) + _REACH or counted.part:
             continue
