@@ -126,7 +126,7 @@ def _people(tree: Dependencies, actor: Party) -> Party:
 
 def _forces(tree: Dependencies, sent: Party) -> Party:
     """Forces that were sent out, where nobody is named who sent them, are those who act: "police were deployed"."""
-    return sent if sent.heads and all(_is_force(tree, i) for i in sent.heads) else NOBODY
+    return sent if any(_is_force(tree, i) for i in sent.heads) else NOBODY
 
 
 def _is_force(tree: Dependencies, at: int) -> bool:
