@@ -212,3 +212,20 @@ def test_what_a_document_says_is_said_by_whose_it_is() -> None:
     assert words("A statement by the Velm Health Ministry said the dam had held.", found.speaker) == (
         "Velm Health Ministry"
     )
+
+
+# ---------------------------------------------------------------------------------------------------------------- rule
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The mayor said the dam had held.", "encoder: source, cue and content"),
+        ("“The dam has held.” — Ida Holm", "quotation: signature"),
+        ("Per the Velm Health Ministry, 12 people died.", "preposition: per"),
+        ("12 people reportedly died in Velm.", "cues.toml: adverbs"),
+        ("The hospital put the toll at 44.", "cues.toml: counting"),
+    ],
+)
+def test_each_statement_says_what_shows_it(text: str, rule: str) -> None:
+    assert [found.rule for found in attributions(text)] == [rule]

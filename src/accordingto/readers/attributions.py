@@ -48,6 +48,7 @@ def read(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
             medium=_medium(analysis, statement),
             parent=None if (parent := parents[i]) is None else f"a{parent + 1}",
             polarity=_polarity(analysis, statement),
+            rule=statement.rule,
         )
         for i, statement in enumerate(found)
     )

@@ -37,19 +37,23 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One attribution before its speaker is resolved; ``addressee`` is a span too. ``sentence`` is that of its cue."""
+    """One attribution before its speaker is resolved; ``addressee`` is a span too. ``sentence`` is that of its cue.
+
+    ``rule`` names what shows it.
+    """
 
     source: Piece
     cue: Piece
     content: Piece
     sentence: int
     addressee: Span | None = None
+    rule: str = "encoder: source, cue and content"
 
 
 def read(analysis: Analysis) -> tuple[Statement, ...]:
     """The statements of a report, in the order of their first span."""
     view = _View(analysis)
-    signed = [_as_statement(quoted) for quoted in quotes.signed(analysis)]
+    signed = [_as_statement(quoted, "quotation: signature") for quoted in quotes.signed(analysis)]
     found = [*_unsigned(view.marked(), signed), *signed]
     found = view.tagged(found)
     taken = Stretches((span, None) for statement in found for span in (*statement.source, *statement.cue))
@@ -59,8 +63,8 @@ def read(analysis: Analysis) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda s: min((*s.source, *s.cue, *s.content))))
 
 
-def _as_statement(quoted: Quoted) -> Statement:
-    return Statement((quoted.source,), (quoted.cue,), (quoted.content,), quoted.sentence)
+def _as_statement(quoted: Quoted, rule: str) -> Statement:
+    return Statement((quoted.source,), (quoted.cue,), (quoted.content,), quoted.sentence, rule=rule)
 
 
 def _unsigned(found: Iterable[Statement], signed: Sequence[Statement]) -> Iterator[Statement]:
@@ -141,7 +145,8 @@ class _View:
             quoted = None if quotation.single else quotes.tagged(self.analysis, quotation, behind=bool(holding))
             if quoted is None or quoted.cue in holding or any(_meet(quoted.cue, cue) for cue in holding):
                 continue
-            made = _as_statement(quoted._replace(content=_bare(self.analysis, quoted.content)))
+            quoted = quoted._replace(content=_bare(self.analysis, quoted.content))
+            made = _as_statement(quoted, "quotation: verb of saying beside it")
             for cue in holding:
                 by_cue[cue] = _dropped(by_cue[cue], quotation.inner)
             known = by_cue.get(quoted.cue)
@@ -150,23 +155,29 @@ class _View:
 
     def added(self, number: int) -> Iterator[Statement]:
         """Statements that exact patterns show in a sentence."""
+        for rule, found in self._patterns(number):
+            for statement in found:
+                if all(start < end for start, end in statement.content):
+                    yield replace(statement, rule=rule)
+
+    def _patterns(self, number: int) -> Iterator[tuple[str, Iterator[Statement]]]:
+        """The statements of each pattern whose words stand in a sentence, with the pattern's name."""
         sentence = self.analysis.sentences[number]
-        words = self.analysis.words(sentence)
-        lower = {word.lower for word in words}
+        lower = {word.lower for word in self.analysis.words(sentence)}
         if not lower.isdisjoint(cues.adverbs()):
-            yield from self._reportedly(number)
+            yield "cues.toml: adverbs", self._reportedly(number)
         if sentence.zone == "title" and ":" in lower:
-            yield from self._headline(number)
+            yield "headline: name before a colon", self._headline(number)
         if sentence.zone == "title":
-            yield from self._credited(number)
+            yield "headline: source behind a dash", self._credited(number)
         if not lower.isdisjoint(cues.claiming()):
-            yield from (self._nominal(number, found) for found in nominal.claimed(self.tree(number)))
+            yield "cues.toml: claiming", (self._nominal(number, found) for found in nominal.claimed(self.tree(number)))
         if "per" in lower:
-            yield from (self._nominal(number, found) for found in nominal.per(self.tree(number)))
+            yield "preposition: per", (self._nominal(number, found) for found in nominal.per(self.tree(number)))
         if not lower.isdisjoint(cues.counting()):
-            yield from self._counted(number)
+            yield "cues.toml: counting", self._counted(number)
         if not lower.isdisjoint(cues.reporting()):
-            yield from self._inner(number)
+            yield "cues.toml: reporting, inside a statement", self._inner(number)
 
     def _reportedly(self, number: int) -> Iterator[Statement]:
         tree, kinds = self.tree(number), self.analysis.sentences[number].letters
