@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.language import analyse
@@ -179,6 +179,22 @@ def test_words_inside_a_quotation_with_i_or_we_are_no_source_of_their_own() -> N
 def test_a_stray_mark_costs_no_other_statement() -> None:
     text = 'The mayor said " the dam had held.\n\nThe bishop said the bells had rung.'
     assert ("The bishop", "said", "the bells had rung") in said(text)
+
+
+PARAGRAPHS = (
+    "The mayor said the dam had held all night.",
+    "“We watched the river,” Ida Holm said on Monday.",
+    "The bishop told reporters that the bells had rung.",
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(['"', "“", "”", "«", "'", "‘", "’", "''"]), st.integers(0, 2), st.integers(0, 41))
+def test_one_stray_mark_costs_one_statement_at_most(mark: str, number: int, position: int) -> None:
+    spoilt = [*PARAGRAPHS]
+    spoilt[number] = PARAGRAPHS[number][:position] + mark + PARAGRAPHS[number][position:]
+    kept = {(source, cue) for source, cue, _ in said("\n\n".join(spoilt))}
+    assert len({("The mayor", "said"), ("Ida Holm", "said"), ("The bishop", "told")} - kept) <= 1
 
 
 def past(group: str) -> list[tuple[str, str]]:
