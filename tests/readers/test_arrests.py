@@ -20,7 +20,8 @@ def test_an_arrest_beside_the_police_is_theirs_and_says_so(text: str) -> None:
     found = reading(text)
     names = {e.id: e.name.lower() for e in found.entities}
     (event,) = (e for e in found.events if text[slice(*e.trigger)] == "arrested")
-    assert (names[str(event.actor)], event.rule) == ("police", arrests.RULE)
+    assert names[str(event.actor)] == "police"
+    assert str(event.rule).endswith(arrests.RULE)
 
 
 @pytest.mark.parametrize(

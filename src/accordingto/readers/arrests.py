@@ -38,7 +38,7 @@ def made(event: Event, analysis: Analysis, cast: Cast, beside: tuple[Sentence, .
         return event
     number = cast.named_in(police)
     actor = identified(cast.group(police) if number is None else number)
-    return msgspec.structs.replace(event, actor=actor, rule=RULE)
+    return msgspec.structs.replace(event, actor=actor, rule=RULE if event.rule is None else f"{event.rule}; {RULE}")
 
 
 def _police(analysis: Analysis, sentence: Sentence) -> Iterator[Span]:
