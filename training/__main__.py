@@ -3,8 +3,8 @@
     python -m training all --data FOLDER --base model.safetensors
 
 ``--data`` holds the corpora, ``--base`` the public weights that training starts from: see ``training/README.md``.
-``all`` is ``train``, ``export`` and ``evaluate`` in a row. A training that was stopped goes on at its last checkpoint
-when the same command is given again.
+``all`` is ``train``, ``export``, ``names``, ``evaluate`` and ``events`` in a row. A training that was stopped goes on
+at its last checkpoint when the same command is given again.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import argparse
 import logging
 from pathlib import Path
 
-from training.card import DOCUMENTATION, document, write
+from training.card import DOCUMENTATION, document, renew, write
 from training.evaluate import evaluate
 from training.lemmas import exceptions
 
@@ -45,6 +45,8 @@ def main() -> None:
         scores = evaluate(chosen.data)
         write(PACKAGE, chosen.out / "recipe.json", scores)
         document(DOCUMENTATION, scores)
+    if chosen.step in {"events", "all"}:
+        _events(chosen)
     if chosen.step == "lemmas":
         banks = [chosen.data / f"syntax/{name}-train.conllu" for name in ("ewt", "gum")]
         LEMMAS.write_text(exceptions(banks), "utf-8")
@@ -61,6 +63,7 @@ def _arguments() -> argparse.Namespace:
         ("export", "write the trained weights as the graphs that the package runs"),
         ("names", "train the names head on what the exported encoder gives, and export again"),
         ("evaluate", "measure the package's encoder on the development sets, and write its card"),
+        ("events", "train the classifier of events on what the exported encoder gives, and measure it by folds"),
         ("all", "all of these in a row"),
         ("lemmas", "write the table of irregular lemmas anew"),
     ):
@@ -115,6 +118,12 @@ def _names(chosen: argparse.Namespace) -> None:
     from training.names import fit_names  # noqa: PLC0415
 
     fit_names(named(chosen.data), PACKAGE / "encoder.onnx", chosen.out / "weights.safetensors")
+
+
+def _events(chosen: argparse.Namespace) -> None:
+    from training.events import fit_events  # noqa: PLC0415
+
+    document(DOCUMENTATION, renew(PACKAGE, fit_events(chosen.data, PACKAGE)))
 
 
 def _export(chosen: argparse.Namespace) -> None:

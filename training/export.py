@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load_file
 
+from accordingto.language.encoder import EARLY
 from training.network import ARC, ATTENTION_HEADS, LAYERS, LINK, NORM_EPSILON, RELATION, WIDTH
 
 MICROSOFT = "com.microsoft"
@@ -93,13 +94,16 @@ def export(weights: Path, folder: Path) -> None:
 def encoder(weights: dict[str, Array]) -> bytes:
     """The graph of the encoder and the heads, as ``accordingto.language.encoder`` feeds and reads it.
 
-    In: ``pieces`` and ``shapes`` (L), ``first`` (W). Out: ``words``, ``upos``, ``arcs``, ``ends``, ``tags``, ``links``
-    and ``names``, all by word.
+    In: ``pieces`` and ``shapes`` (L), ``first`` (W). Out: ``words``, ``upos``, ``arcs``, ``ends``, ``tags``, ``links``,
+    ``names`` and ``early``, all by word.
     """
     graph = Graph(weights)
     x = _embedded(graph)
+    layers = []
     for number in range(LAYERS):
         x = _block(graph, x, f"blocks.{number}")
+        layers.append(x)
+    _early(graph, [layers[number - 1] for number in EARLY])
     graph.add("Squeeze", [x, graph.constant("axis0", np.array([0], np.int64))], "pieces_out")
     graph.add("Gather", ["pieces_out", "first"], "words", axis=0)
     graph.linear("words", "upos", "upos_scores")
@@ -124,8 +128,17 @@ def encoder(weights: dict[str, Array]) -> bytes:
             "tags": (real, ["W", 7]),
             "links": (real, ["W", "W"]),
             "names": (real, ["W", 9]),
+            "early": (TensorProto.FLOAT16, ["W", len(EARLY), WIDTH]),
         },
     )
+
+
+def _early(graph: Graph, layers: Sequence[str]) -> None:
+    """What some layers give for each word, in 16 bits: ``early`` (W, layers, 384)."""
+    graph.add("Concat", layers, "early_pieces", axis=0)
+    graph.add("Gather", ["early_pieces", "first"], "early_layers", axis=1)
+    graph.add("Transpose", ["early_layers"], "early_words", perm=[1, 0, 2])
+    graph.add("Cast", ["early_words"], "early", to=TensorProto.FLOAT16)
 
 
 def relations(weights: dict[str, Array]) -> bytes:

@@ -1,0 +1,118 @@
+"""What one party does to another in a sentence, as a classifier has learnt it from coded pairs.
+
+It sees no more than means of word vectors: of the words on the tree's path between the two parties, of the verb there,
+of what modifies these, of the words between the two in the text, and so on (``GROUPS``). The vectors are those of the
+encoder's lower layers, which the analysis keeps; a pair costs some hundred microseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.language.encoder import EARLY, WIDTH, Encoded, session
+from accordingto.language.syntax import Syntax
+from accordingto.language.tagset import DEALINGS, UPOS
+from accordingto.report import Span
+
+GROUPS = ("path", "verb", "near", "between", "above source", "above target", "sentence", "verbs")
+"""The groups of words whose mean vectors tell what one party does to the other, as ``_groups`` finds them."""
+_CONTENT = frozenset({UPOS.index("VERB"), UPOS.index("NOUN"), UPOS.index("ADJ")})
+_VERB = UPOS.index("VERB")
+
+
+class Dealing(NamedTuple):
+    """What one party most probably does to another, and how probable that is, from 0 to 1."""
+
+    category: str
+    chance: float
+
+
+class _Tree(NamedTuple):
+    """The words of a sentence, counted from its first: their governors (-1 at a root) and parts of speech."""
+
+    heads: Sequence[int]
+    upos: Sequence[int]
+
+
+def dealing(encoded: Encoded, sentence: Span, source: Collection[int], target: Collection[int]) -> Dealing:
+    """What ``source`` does to ``target``, given that it does something; arguments as in ``pooled``."""
+    (chances,) = session("dealings").run(["chances"], {"pooled": pooled(encoded, sentence, source, target)[None]})
+    best = int(chances[0].argmax())
+    return Dealing(DEALINGS[best], float(chances[0, best]))
+
+
+def words_of(syntax: Syntax, spans: Collection[Sequence[int]]) -> list[int]:
+    """The words of a text that share characters with any of the spans."""
+    return [
+        number
+        for number, word in enumerate(syntax.words)
+        if any(word.start < end and start < word.end for start, end in spans)
+    ]
+
+
+def pooled(encoded: Encoded, sentence: Span, source: Collection[int], target: Collection[int]) -> NDArray[np.float32]:
+    """Mean vectors (groups x layers, 384) of the words that tell what one party does to another.
+
+    Args:
+        encoded: what the encoder says of a text's words.
+        sentence: a range of words whose trees do not leave it.
+        source: words of the one party; the sentence's root stands in where there are none.
+        target: words of the other, likewise.
+    """
+    first, last = sentence
+    heads = [max(-1, head - first) for head in encoded.head[first:last].tolist()]
+    tree = _Tree(heads, encoded.upos[first:last].tolist())
+    groups = _groups(tree, {word - first for word in source}, {word - first for word in target})
+    shares = np.zeros((len(groups), last - first), np.float32)
+    for row, group in zip(shares, groups, strict=True):
+        row[group] = 1 / max(1, len(group))
+    vectors = encoded.early[first:last].reshape(last - first, -1).astype(np.float32)
+    return (shares @ vectors).reshape(len(groups) * len(EARLY), WIDTH)
+
+
+def _groups(tree: _Tree, source: set[int], target: set[int]) -> list[list[int]]:
+    """The words of each of ``GROUPS``; words of the parties themselves are in few of them."""
+    heads, upos = tree
+    parties = source | target
+    others = [word for word in range(len(heads)) if word not in parties]
+    doer, other = _top(tree, source), _top(tree, target)
+    above = _between(tree, doer, other)
+    path = [word for word in above if word not in parties] or above[:1] or [doer]
+    low, high = min(doer, other), max(doer, other)
+    return [
+        path,
+        [next((word for word in above if upos[word] == _VERB), path[0])],
+        [word for word in others if heads[word] in path and upos[word] in _CONTENT],
+        [word for word in others if low < word < high] or path,
+        [heads[doer] if heads[doer] >= 0 else doer],
+        [heads[other] if heads[other] >= 0 else other],
+        list(range(len(heads))),
+        [word for word in others if upos[word] == _VERB],
+    ]
+
+
+def _top(tree: _Tree, party: set[int]) -> int:
+    """The first word of a party that is governed from outside it; the sentence's root where there is no party."""
+    return next((word for word in sorted(party) if tree.heads[word] not in party), tree.heads.index(-1))
+
+
+def _between(tree: _Tree, one: int, other: int) -> list[int]:
+    """The words on the tree's path between two: the topmost first, then those above the one, then above the other."""
+    first, second = _upwards(tree, one), _upwards(tree, other)
+    common = next((word for word in first if word in second), None)
+    if common is None:
+        return [*first[1:], *second[1:]]
+    return [common, *first[1 : first.index(common)], *second[1 : second.index(common)]]
+
+
+def _upwards(tree: _Tree, word: int) -> list[int]:
+    """A word and all that govern it, up to the root."""
+    found = []
+    while word >= 0:
+        found.append(word)
+        word = tree.heads[word]
+    return found

@@ -1,0 +1,69 @@
+import numpy as np
+import pytest
+
+from accordingto.language import Analysis, analyse
+from accordingto.language.dealings import GROUPS, dealing, pooled, words_of
+from accordingto.language.encoder import EARLY, WIDTH
+from accordingto.report import Report
+
+
+def analysed(text: str) -> Analysis:
+    return analyse(Report(id="x", text=text))
+
+
+def words(analysis: Analysis, phrase: str) -> list[int]:
+    start = analysis.text.index(phrase)
+    return words_of(analysis.syntax, [(start, start + len(phrase))])
+
+
+def said_of(text: str, source: str, target: str) -> str:
+    analysis = analysed(text)
+    whole = 0, len(analysis.syntax.words)
+    return dealing(analysis.syntax.encoded, whole, words(analysis, source), words(analysis, target)).category
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "category"),
+    [
+        ("Velmark accused Ostrania of violating the border agreement.", "Velmark", "Ostrania", "ACCUSE"),
+        ("Ostranian warplanes bombed rebel positions near Kelm.", "Ostranian warplanes", "rebel positions", "ASSAULT"),
+        ("Velmark's president met his Ostranian counterpart for talks.", "Velmark's president", "Ostranian", "CONSULT"),
+        ("Ostrania rejected Velmark's proposal for a ceasefire.", "Ostrania", "Velmark", "REJECT"),
+    ],
+)
+def test_a_clear_deed_is_told(text: str, source: str, target: str, category: str) -> None:
+    assert said_of(text, source, target) == category
+
+
+def test_chances_are_shares_of_one() -> None:
+    analysis = analysed("Velmark accused Ostrania of fraud.")
+    found = dealing(analysis.syntax.encoded, (0, len(analysis.syntax.words)), [0], [2])
+    assert 1 / 15 < found.chance <= 1
+
+
+def test_the_verb_between_two_parties_has_a_group_of_its_own() -> None:
+    analysis = analysed("On Monday Velmark accused Ostrania of fraud.")
+    encoded = analysis.syntax.encoded
+    vectors = pooled(encoded, (0, len(analysis.syntax.words)), words(analysis, "Velmark"), words(analysis, "Ostrania"))
+    (verb,) = words(analysis, "accused")
+    row = GROUPS.index("verb") * len(EARLY)
+    assert np.array_equal(vectors[row : row + len(EARLY)], encoded.early[verb].astype(np.float32))
+
+
+def test_a_sentence_is_pooled_by_itself() -> None:
+    analysis = analysed("Velmark accused Ostrania of fraud.\n\nThe harvest was good.")
+    first, second = analysis.syntax.sentences
+    vectors = pooled(analysis.syntax.encoded, first, [0], [2])
+    encoded = analysis.syntax.encoded
+    row = GROUPS.index("sentence") * len(EARLY)
+    mean = encoded.early[first[0] : first[1]].astype(np.float32).mean(axis=0)
+    assert np.allclose(vectors[row : row + len(EARLY)], mean, atol=1e-4)
+    assert pooled(encoded, second, [second[0]], [second[1] - 1]).shape == (len(GROUPS) * len(EARLY), WIDTH)
+
+
+def test_a_party_that_is_not_there_is_the_sentences_root() -> None:
+    analysis = analysed("Thousands marched through Kelm.")
+    encoded = analysis.syntax.encoded
+    nobody = pooled(encoded, (0, len(analysis.syntax.words)), [0], [])
+    assert np.isfinite(nobody).all()
+    assert not np.array_equal(nobody, pooled(encoded, (0, len(analysis.syntax.words)), [0], [3]))
