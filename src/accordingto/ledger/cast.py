@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from accordingto.ledger import schema
 from accordingto.ledger.answers import EntityRow, Named, RoleRow
-from accordingto.ledger.filters import current, holds, is_current
+from accordingto.ledger.filters import current, holds, is_current, names_hold
 
 _COUNTS = ("mentions", "said", "sourced", "did", "undergone")
 
@@ -114,7 +114,7 @@ def names(
     reports = func.count(distinct(entity.c.reading))
     query = select(*row, reports.label("reports")).where(is_current(entity.c.reading)).group_by(*row)
     if part is not None:
-        query = query.where(holds(entity.c.name, part))
+        query = query.where(names_hold(entity.c.name, part))
     if kind is not None:
         query = query.where(entity.c.type == kind)
     query = query.order_by(reports.desc(), *row).limit(limit).offset(offset)

@@ -93,7 +93,7 @@ class Filter:
         for name in ("source", "place", "outlet"):
             words: str | None = getattr(self, name)
             if words is not None:
-                yield holds(columns[name], words)
+                yield names_hold(columns[name], words, among=schema.reading.c.outlet if name == "outlet" else None)
         if self.since is not None:
             yield columns["last_day"] >= _days(self.since).first
         if self.until is not None:
@@ -103,6 +103,19 @@ class Filter:
 def holds(words: ColumnElement[Any], part: str) -> ColumnElement[bool]:
     """Whether some words are found in a column, in any letter case."""
     return words.icontains(storable_words(part), autoescape=True)
+
+
+def names_hold(names: ColumnElement[Any], part: str, *, among: ColumnElement[Any] | None = None) -> ColumnElement[bool]:
+    """The same of a column of names, in which each comes many times: it is looked for once in each different name.
+
+    Args:
+        names: the column.
+        part: words.
+        among: another column that has every name of the first.
+    """
+    # The limit, which limits nothing, keeps SQLite from looking before it has told the names apart.
+    different = select((names if among is None else among).label("name")).distinct().limit(-1).subquery()
+    return names.in_(select(different.c.name).where(holds(different.c.name, part)))
 
 
 def _days(value: Day) -> Days:

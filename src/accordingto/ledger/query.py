@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from accordingto.ledger import coding, paging, schema, views
 from accordingto.ledger.answers import ClaimRow, CodedEventRow, Counts, ReportRow, SaidRow, TimelineRow, TollRow, Value
-from accordingto.ledger.filters import Columns, Filter, current, holds, is_current
+from accordingto.ledger.filters import Columns, Filter, current, holds, is_current, names_hold
 
 Answer = TypeVar("Answer", bound=msgspec.Struct)
 
@@ -100,7 +100,9 @@ def _known(claims: Table, renamed: Columns) -> Columns:
 def _conditions(claims: Table, known: Columns, wanted: Filter) -> Iterator[ColumnElement[bool]]:
     """The day is the claim's own, or the day of publication where it has none."""
     last = func.coalesce(claims.c.last_day, claims.c.day) if "last_day" in claims.c else claims.c.day
-    yield from wanted.conditions({**known, "first_day": claims.c.day, "last_day": last})
+    yield from wanted.conditions(
+        {**known, "source": known["according_to"], "first_day": claims.c.day, "last_day": last}
+    )
     for part, name in (("actor", wanted.actor), ("recipient", wanted.recipient)):
         if name is not None:
             party = schema.event_party
@@ -119,7 +121,8 @@ def _in_order(
     if wanted.after is not None:
         query = query.where(paging.following(order, wanted.after))
     if wanted.order == "latest":
-        query = query.where(known["day"].is_not(None)).order_by(order[0].desc())
+        query = query.where(known["day"].is_not(None))
+        order = (order[0].desc(), *order[1:])
     elif wanted.order == "highest":
         query = query.where(known["count"].is_not(None)).order_by(known["count"].desc())
     return _answers(connection, query.order_by(*order), answer, wanted)
@@ -230,7 +233,8 @@ def said(connection: Connection, wanted: Filter, *, name: str) -> list[SaidRow]:
             alias.c.entity == statement.c.speaker_entity,
             holds(alias.c.alias, name),
         )
-        query = query.where(or_(holds(statement.c.speaker, name), holds(statement.c.source, name), by_alias))
+        named = (names_hold(statement.c.speaker, name), names_hold(statement.c.source, name))
+        query = query.where(or_(*named, by_alias))
     return _in_order(connection, query, SaidRow, known, wanted)
 
 
@@ -290,8 +294,12 @@ def reports(connection: Connection, wanted: Filter) -> list[ReportRow]:
 
 def counts(connection: Connection) -> Counts:
     """The ledger in numbers."""
+    # Without readings of before there is nothing to leave out, and SQLite counts in no time.
+    numbers = select(_count(schema.report), _count(schema.reading))
+    readings, reports = connection.execute(numbers).one()
+    number = _count if readings == reports else _all_current
     newest = (schema.entity, schema.attribution, schema.toll, schema.event, schema.reading_warning)
-    entities, attributions, tolls, events, warnings = (_all_current(table) for table in newest)
+    entities, attributions, tolls, events, warnings = (number(table) for table in newest)
     row = connection.execute(
         select(
             _count(schema.report).label("reports"),

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from accordingto.ledger import schema
 from accordingto.ledger.answers import Value
 from accordingto.ledger.days import days
-from accordingto.ledger.filters import Filter, current, holds
+from accordingto.ledger.filters import Filter, current, holds, names_hold
 from accordingto.ledger.search_index import CLAIM_WORDS, CLAIMS, marked_words, matches
 from accordingto.ledger.search_query import EFFECTS, Both, Either, Field, Query, Without, Words, as_fts5
 
@@ -157,19 +157,20 @@ def _best(query: Select[Any], kind: str, asked: Asked) -> Select[Any]:
 
 
 def _condition(kind: str, query: Query) -> ColumnElement[bool]:
-    """A query as a condition on the claims of a kind; what is not known does not hold."""
+    """A query as a condition on the claims of a kind."""
     match query:
         case Both(parts=parts):
             return and_(*(_condition(kind, part) for part in parts))
         case Either(parts=parts):
             return or_(*(_condition(kind, part) for part in parts))
         case Without(wanted=wanted, unwanted=unwanted):
-            return and_(_condition(kind, wanted), not_(_condition(kind, unwanted)))
+            # What is not known does not hold, so its opposite does.
+            return and_(_condition(kind, wanted), not_(func.coalesce(_condition(kind, unwanted), literal(value=False))))
         case Words(fts5=words):
             found = select(CLAIMS.c.rowid).where(matches(CLAIMS, words))
             return _TABLES[kind].c.serial.in_(found)
         case Field():
-            return func.coalesce(_field(kind, query), literal(value=False))
+            return _field(kind, query)
 
 
 def _field(kind: str, field: Field) -> ColumnElement[bool]:
@@ -182,18 +183,20 @@ def _field(kind: str, field: Field) -> ColumnElement[bool]:
         return table.c[field.name] == field.value if field.name in table.c else _NEVER
     if field.name == "kind":
         return literal(kind) == ("attribution" if field.value == "statement" else field.value)
-    columns = _words_of(kind, field.name)
-    return or_(*(holds(column, field.value) for column in columns)) if columns else _NEVER
+    if field.name == "says":
+        return holds(_STATEMENT.content, field.value) if kind == "attribution" else _NEVER
+    columns = _names_of(kind, field.name)
+    return or_(*(names_hold(column, field.value, among=other) for column, other in columns)) if columns else _NEVER
 
 
-def _words_of(kind: str, field: str) -> Sequence[ColumnElement[Any]]:
-    """The columns in which a field looks for words."""
-    if field == "says":
-        return (_STATEMENT.content,) if kind == "attribution" else ()
+def _names_of(kind: str, field: str) -> Sequence[tuple[ColumnElement[Any], ColumnElement[Any] | None]]:
+    """The columns in which a field looks for words, each with the column that has all its names."""
+    if field == "outlet":
+        return ((current.c.outlet, schema.reading.c.outlet),)
     if field == "place":
-        return (_TABLES[kind].c.place,) if kind != "attribution" else ()
-    known = {"source": (_SOURCES[kind],), "who": _ANYBODY[kind], "outlet": (current.c.outlet,)}
-    return known[field]
+        return ((_TABLES[kind].c.place, None),) if kind != "attribution" else ()
+    columns = (_SOURCES[kind],) if field == "source" else _ANYBODY[kind]
+    return tuple((column, None) for column in columns)
 
 
 def _figure(kind: str, field: Field) -> ColumnElement[bool]:
@@ -208,9 +211,12 @@ def _day(table: Table, field: Field) -> ColumnElement[bool]:
     asked = days(field.value)
     if asked is None:
         return _NEVER
-    last = func.coalesce(table.c.last_day, table.c.day) if "last_day" in table.c else table.c.day
+    # As the index has it; claims without a day come after every day there.
+    day = schema.day_order(table)
+    known = table.c.day.is_not(None)
     if field.operator in {":", "="}:
-        return and_(table.c.day <= asked.last, last >= asked.first)
+        last = func.coalesce(table.c.last_day, table.c.day) if "last_day" in table.c else day
+        return and_(known, day <= asked.last, last >= asked.first)
     # The 4th is after a month only if the month is over, and from a month on as soon as it begins.
     edge = asked.first if field.operator in {">=", "<"} else asked.last
-    return _COMPARISONS[field.operator](table.c.day, edge)
+    return and_(known, _COMPARISONS[field.operator](day, edge))

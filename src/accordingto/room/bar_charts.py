@@ -20,6 +20,8 @@ WIDTH = 760
 LEFT, RIGHT = 46, 750
 MOST_OUTLETS = 8
 ROW = 26
+MOST_DOTS = 40
+"""In a row."""
 LARGEST_DOT = 10.0
 
 
@@ -81,7 +83,7 @@ def outlet_chart(counts: Sequence[OutletDay]) -> Markup | None:
         return None
     first, last = (date.fromisoformat(end(days)).toordinal() for end in (min, max))
     across = Scale(first - 0.5, last + 0.5, 210, RIGHT - 6)
-    unit = unit_for(days, None)
+    unit = unit_for(days, most=MOST_DOTS)
     found = {outlet: buckets(by_outlet[outlet].items(), unit) for outlet in outlets}
     most = max(bucket.number for row in found.values() for bucket in row)
     parts = [part for place, outlet in enumerate(outlets) for part in _row(outlet, found[outlet], place, across, most)]

@@ -27,12 +27,18 @@ class Bucket(NamedTuple):
     number: int
 
 
-def unit_for(days: Sequence[str], wanted: Unit | None) -> Unit:
-    """The unit that is wanted; else the finest in which the days make a chart that can be read."""
+def unit_for(days: Sequence[str], wanted: Unit | None = None, most: int = MOST_BARS) -> Unit:
+    """The unit that is wanted; else the finest in which the days make a chart that can be read.
+
+    Args:
+        days: that the chart is to hold.
+        wanted: null for any.
+        most: bars that it may have.
+    """
     if wanted is not None or not days:
         return wanted or "day"
     span = (date.fromisoformat(max(days)) - date.fromisoformat(min(days))).days
-    return "day" if span <= MOST_BARS // 2 else "week" if span <= 7 * MOST_BARS else "month"
+    return "day" if span < most // 2 else "week" if span < 7 * most else "month"
 
 
 def bucket_of(day: date, unit: Unit) -> tuple[date, date]:

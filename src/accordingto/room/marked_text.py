@@ -62,6 +62,6 @@ def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Markup:
     if beginning:
         attributes += Markup(' id="{}-{}"').format(*beginning[-1])
     card = next((mark.card for mark in reversed(around) if mark.card is not None), None)
-    if card is None:
+    if card is None or not words.strip():
         return anchors + Markup("<span{}>{}</span>").format(attributes, words)
     return anchors + Markup('<a{} href="#{}">{}</a>').format(attributes, card, words)
