@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: help setup demo test lint format bench clean
+.PHONY: help setup demo test lint format bench pictures clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -34,8 +34,12 @@ format: setup  ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: setup  ## measure accuracy (where the gold data is) and speed
+bench: setup  ## measure accuracy (where the gold data is), speed, and the room at 100,000 claims
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/room.py
+
+pictures: setup  ## draw the pictures of docs/room with the browser tests
+	ACCORDINGTO_PICTURES=docs/room $(BIN)/python -m pytest tests/room/test_pictures.py
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis demo.db

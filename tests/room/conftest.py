@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -21,14 +22,21 @@ def _address(output: IO[str]) -> str:
     return found[0].rstrip("/")
 
 
-@pytest.fixture(scope="session")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    """The room as a person opens it, in a process of its own."""
-    ledger = fill(tmp_path_factory.mktemp("room") / "case.db")
+@contextmanager
+def opened(ledger: Path) -> Iterator[str]:
+    """The address of the room over a ledger, as a person opens it, in a process of its own."""
     command = [sys.executable, "-m", "accordingto", "open", str(ledger), "--no-browser", "--port", "any"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         assert process.stdout is not None
         try:
-            yield Room(_address(process.stdout), Path(ledger), urllib3.PoolManager())
+            yield _address(process.stdout)
         finally:
             process.terminate()
+
+
+@pytest.fixture(scope="session")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """The room over the ledger of ``cases``."""
+    ledger = fill(tmp_path_factory.mktemp("room") / "case.db")
+    with opened(ledger) as address:
+        yield Room(address, ledger, urllib3.PoolManager())
