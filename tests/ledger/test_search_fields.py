@@ -60,6 +60,20 @@ def test_a_field_and_words_mark_the_words(ledger: Ledger) -> None:
     assert hit.report == "wire"
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("shelter OR voice:headline", {"shelter"}),
+        ("(boat* OR place:varn) kind:statement", {"boats"}),
+        ('says:"no boats"', {"no boats"}),
+        ("kind:statement NOT boats", set()),
+    ],
+)
+def test_words_beside_fields_are_marked(ledger: Ledger, query: str, marked: set[str]) -> None:
+    claims = ledger.search(query, report="flood-1").claims
+    assert {TEXT[start:end] for claim in claims for start, end in claim.matches} == marked
+
+
 def test_without_words_the_latest_come_first(ledger: Ledger) -> None:
     days = [claim.day for claim in ledger.search("kind:toll", limit=3).claims]
     assert days == ["2031-05-05", "2031-05-04", "2031-05-03"]

@@ -42,7 +42,7 @@ PICTURES = [
     Picture("report", "/report/{clash}"),
     Picture("tolls", "/tolls?effect=killed"),
     Picture("timeline", "/timeline", scheme="dark"),
-    Picture("search", "/search?q=flood*+OR+dam+killed>%3D10"),
+    Picture("search", "/search?q=(flood*+OR+dam)+killed>%3D10"),
     Picture("phone", "/report/{clash}", width=390, height=800, scheme="dark"),
 ]
 

@@ -27,7 +27,7 @@ from accordingto.ledger.errors import BadQuery
 from accordingto.ledger.filters import Columns, Filter, current
 from accordingto.ledger.rows import GAP
 from accordingto.ledger.search_index import CLAIM_WORDS, CLAIMS, REPORT_TEXT, REPORTS, marked_words, matches
-from accordingto.ledger.search_query import Query, as_fts5, parsed
+from accordingto.ledger.search_query import Query, as_fts5, parsed, sought_words
 from accordingto.report import Span
 
 SNIPPET_CHARACTERS = 200
@@ -44,6 +44,8 @@ _CONDITIONS: Columns = {
     "first_day": current.c.published_day,
     "last_day": current.c.published_day,
 }
+
+Row = RowMapping | dict[str, Any]
 
 
 class Marked(NamedTuple):
@@ -75,7 +77,11 @@ def _found(connection: Connection, tree: Query, wanted: Filter) -> Found:
     terms = as_fts5(tree)
     if terms is not None:
         return Found(reports=_reports(connection, terms, wanted), claims=_claims(connection, terms, wanted))
-    rows = search_fields.claims(connection, search_fields.divided(tree), wanted)
+    asked = search_fields.divided(tree)
+    rows: Sequence[Row] = search_fields.claims(connection, asked, wanted)
+    if asked.words is None:
+        sought = sought_words(tree)
+        rows = [{**row, "marked": sought.sub(rf"{MARK_OPEN}\g<0>{MARK_CLOSE}", row["marked"])} for row in rows]
     return Found(reports=(), claims=tuple(_claim_hit(connection, row) for row in rows))
 
 
@@ -122,7 +128,7 @@ def _claims(connection: Connection, terms: str, wanted: Filter) -> tuple[ClaimHi
     return tuple(_claim_hit(connection, row) for row in _best(connection, query, wanted))
 
 
-def _claim_hit(connection: Connection, row: RowMapping) -> ClaimHit:
+def _claim_hit(connection: Connection, row: Row) -> ClaimHit:
     words, matches = unmarked(row["marked"])
     pieces = [(row["start"], row["end"])] if row["kind"] != "attribution" else _content(connection, row)
     known = ("kind", "report", "version", "published", "outlet", "day", "start", "end", "according_to", "score")
@@ -135,7 +141,7 @@ def _of_claim(name: str) -> ColumnElement[Any]:
     return func.coalesce(schema.toll.c[name], schema.event.c[name], schema.attribution.c[name]).label(name)
 
 
-def _content(connection: Connection, row: RowMapping) -> list[Span]:
+def _content(connection: Connection, row: Row) -> list[Span]:
     piece = schema.attribution_piece
     query = (
         select(piece.c.start, piece.c.end)

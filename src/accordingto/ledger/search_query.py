@@ -11,7 +11,7 @@ Fields narrow claims down, and stand wherever a word may: ``source:ministry``, `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias, get_args
 
 from accordingto.ledger.characters import storable_words
@@ -148,6 +148,26 @@ def as_fts5(query: Query) -> str | None:
             return None if first is None or other is None else f"({first} NOT {other})"
         case _:
             return None
+
+
+def sought_words(query: Query) -> re.Pattern[str]:
+    """The words that a query looks for, in a text; for queries that the full text cannot answer and mark alone."""
+    patterns = list(dict.fromkeys(_patterns(query)))
+    return re.compile("|".join(patterns) if patterns else r"(?!)", re.IGNORECASE)
+
+
+def _patterns(query: Query) -> Iterator[str]:
+    match query:
+        case Words(fts5=words):
+            end = r"\w*" if words.endswith("*") else r"\b"
+            yield r"\b" + r"\W+".join(re.escape(word) for word in re.findall(r"\w+", words)) + end
+        case Both(parts=parts) | Either(parts=parts):
+            for part in parts:
+                yield from _patterns(part)
+        case Without(wanted=wanted):
+            yield from _patterns(wanted)
+        case Field(name="says", value=value):
+            yield re.escape(value)
 
 
 class _Parser:
