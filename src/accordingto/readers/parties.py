@@ -145,9 +145,10 @@ class Parties:
 
     def _uncounted(self, head: int) -> Span:
         first, last = self.tree.phrase(head)
-        numerals = [self.tree.edges[i][1] for i in self.tree.dependents(head, "nummod") if i < head]
-        first = max([first, *numerals])
-        return self.span((first + (self.tree.words[first].lower == "whose"), last))
+        ends = (self.tree.edges[i][1] for i in self.tree.dependents(head, "nummod") if i < head)
+        first = max([first, *(end for end in ends if end < last)])
+        whose = self.tree.words[first].lower == "whose" and first + 1 < last
+        return self.span((first + whose, last))
 
 
 def only(found: tuple[str, ...]) -> Who:
