@@ -128,6 +128,11 @@ def test_those_who_do_it_to_each_other_are_both_actor_and_recipient() -> None:
     assert len(event.actor) == 2
 
 
+def test_the_object_tells_a_verbs_meanings_apart() -> None:
+    assert events("The ministry released a report.") == []
+    assert [e.category for e in events("The ministry released the hostages.")] == ["RETREAT"]
+
+
 @pytest.mark.parametrize("text", ["The minister declined to comment.", "The minister denied the allegations."])
 def test_a_refusal_that_only_says_something_is_no_event(text: str) -> None:
     assert events(text) == []

@@ -29,6 +29,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         noun: nouns in each number that counts; a noun with its modifier has ``_`` between: ``air_strike``.
         objects: nouns of which the object must be one, or names of the lexicon's lists of nouns: ``restrictions``;
             ``event`` is any noun of the lexicon, ``name`` any name, ``any`` any object with one of ``to`` behind it.
+        unless: nouns of which the object must be none, or names of the lexicon's lists of nouns.
         to: prepositions before the recipient; without one, the object is.
         needs: prepositions of which one must follow where no fitting object does.
         intransitive: whether the recipient never is a bare object.
@@ -44,6 +45,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     verb: str = ""
     noun: str = ""
     objects: str = ""
+    unless: str = ""
     to: str = ""
     needs: str = ""
     intransitive: bool = False
@@ -75,6 +77,7 @@ class Happening(NamedTuple):
     unwilled: bool
     sites: bool = False
     suffered: bool = False
+    unless: frozenset[str] = frozenset()
     lexicon: str = "events.toml"
 
 
@@ -164,6 +167,7 @@ def _happening(entry: Entry, word: str, form: Form) -> Happening:
         light_only=entry.light_only,
         mutual=entry.mutual,
         unwilled=entry.category in {"HAZARD", "ACCIDENT"},
+        unless=_listed(entry.unless),
         sites=entry.sites,
         suffered=entry.suffered,
     )

@@ -171,6 +171,8 @@ def _complete(tree: Dependencies, at: int, happening: Happening, patient: int | 
     """Whether the words that a meaning asks for are there."""
     if happening.category == "REJECT" and _is_mere(tree, at, patient):
         return False
+    if patient is not None and tree.words[patient].lower in happening.unless:
+        return False
     if not happening.objects and not happening.needs:
         return True
     if "any" in happening.objects:
