@@ -24,13 +24,6 @@ _CONTENT = frozenset({UPOS.index("VERB"), UPOS.index("NOUN"), UPOS.index("ADJ")}
 _VERB = UPOS.index("VERB")
 
 
-class Dealing(NamedTuple):
-    """What one party most probably does to another, and how probable that is, from 0 to 1."""
-
-    category: str
-    chance: float
-
-
 class _Tree(NamedTuple):
     """The words of a sentence, counted from its first: their governors (-1 at a root) and parts of speech."""
 
@@ -38,11 +31,13 @@ class _Tree(NamedTuple):
     upos: Sequence[int]
 
 
-def dealing(encoded: Encoded, sentence: Span, source: Collection[int], target: Collection[int]) -> Dealing:
-    """What ``source`` does to ``target``, given that it does something; arguments as in ``pooled``."""
+def dealings(encoded: Encoded, sentence: Span, source: Collection[int], target: Collection[int]) -> dict[str, float]:
+    """How probable each category is of what ``source`` does to ``target``, given that it does something.
+
+    Arguments are those of ``pooled``; the chances sum to 1.
+    """
     (chances,) = session("dealings").run(["chances"], {"pooled": pooled(encoded, sentence, source, target)[None]})
-    best = int(chances[0].argmax())
-    return Dealing(DEALINGS[best], float(chances[0, best]))
+    return dict(zip(DEALINGS, chances[0].tolist(), strict=True))
 
 
 def words_of(syntax: Syntax, spans: Collection[Sequence[int]]) -> list[int]:
