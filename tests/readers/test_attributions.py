@@ -95,6 +95,9 @@ def test_what_is_denied_is_nobodys_statement() -> None:
         "The governor did not say whether 12 people had died.",
         "The governor doubted whether 12 people had died.",
         "The governor could not confirm that 12 people had died.",
+        "The governor refused to believe that 12 people had died.",
+        "It is not known whether 12 people died.",
+        "It was unclear whether 12 people had died.",
         "The mayor denied that the governor had said that 12 people had died.",
     ],
 )
@@ -130,6 +133,12 @@ def test_a_statement_inside_another_has_it_as_parent_and_gives_the_source() -> N
     assert (outer.parent, inner.parent) == (None, outer.id)
     (toll,) = found.tolls
     assert (toll.according_to, toll.attribution) == ("governor", inner.id)
+
+
+@pytest.mark.parametrize(("verb", "example"), examples("quoting"), ids=lambda word: word.split()[0])
+def test_every_verb_of_quoting_shows_who_is_quoted(verb: str, example: str) -> None:
+    outer, inner = attributions(example)
+    assert (inner.parent, example[slice(*inner.source[0])]) == (outer.id, "the governor"), verb
 
 
 def test_three_statements_inside_each_other_form_a_chain() -> None:

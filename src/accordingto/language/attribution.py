@@ -92,9 +92,10 @@ def statements(
     quoted = [(bisect_left(starts, q.start), bisect_left(starts, q.end)) for q in _binding(text, quotations)]
     chances = _shares(syntax.encoded.tags)
     found = list(runs(_bound(syntax.encoded.tags, chances, quoted), paragraphs))
-    drafts = {run.first: _Draft((run.first, run.last)) for run in found if run.kind == CUE}
-    order = sorted(drafts)
     links = _Links(syntax, chances, quoted, found)
+    cues = (run for run in found if run.kind == CUE and not all(map(links.is_pronoun, range(run.first, run.last))))
+    drafts = {run.first: _Draft((run.first, run.last)) for run in cues}
+    order = sorted(drafts)
     for run in found:
         if run.kind != CUE and not links.only_marks(run):
             _assign(run, drafts, order, links)
@@ -275,6 +276,10 @@ class _Links:
         relative = self._encoded.upos[first] == _PRON and first < verb < last
         return relative and RELATIONS[int(self._encoded.relation[verb])] == "acl:relcl" and not self._inside[first]
 
+    def is_pronoun(self, word: int) -> bool:
+        """Whether a word is a pronoun, which is never a cue."""
+        return self._upos[word] == _PRON
+
     def cue_chance(self, word: int) -> float:
         """The probability that a word is a cue."""
         return float(self._chances[word, CUE])
@@ -323,7 +328,7 @@ def _assign(run: Run, drafts: dict[int, _Draft], order: list[int], links: _Links
 
 
 def _may_be_cue(run: Run, word: int, share: float, links: _Links) -> bool:
-    outside = not run.first <= word < run.last
+    outside = not run.first <= word < run.last and not links.is_pronoun(word)
     return outside and share >= LINKED and links.cue_chance(word) >= HIDDEN_CUE
 
 

@@ -101,6 +101,12 @@ def adverbs() -> frozenset[str]:
 
 
 @cache
+def quoting() -> frozenset[str]:
+    """Forms of the verbs that pass on what another says."""
+    return _forms("quoting")
+
+
+@cache
 def claiming() -> frozenset[str]:
     """Nouns that take a clause for what is claimed."""
     return _words("claiming", "nouns")

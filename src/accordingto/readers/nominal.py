@@ -11,6 +11,8 @@ from typing import NamedTuple
 from accordingto.language.dependencies import CIRCUMSTANCES, SUBJECTS, Dependencies
 from accordingto.readers import cues
 
+_KNOWN = frozenset({"known", "clear"})
+
 Range = tuple[int, int]
 
 
@@ -36,6 +38,18 @@ def claimed(tree: Dependencies) -> Iterator[Nominal]:
             agent = tree.agent(verb)
             if agent is not None and tree.words[verb].lower in cues.denying() | cues.rejecting():
                 yield Nominal(tree.phrase(agent), (verb, verb + 1), tree.edges[noun])
+
+
+def open_questions(tree: Dependencies) -> Iterator[Nominal]:
+    """ "It is not known whether the dam had burst", "it was unclear if": nobody says so."""
+    for at, word in enumerate(tree.words):
+        if word.lower not in _KNOWN | cues.doubting() | cues.certain():
+            continue
+        clause = next((i for i in tree.dependents(at, "csubj", "ccomp", "advcl") if i > at), None)
+        subject = next((i for i in tree.dependents(at, "expl", *SUBJECTS) if tree.words[i].lower == "it"), None)
+        if clause is None or subject is None or not tree.has(clause, "mark", "whether", "if"):
+            continue
+        yield Nominal(None, (subject + 1, at + 1), (max(at + 1, tree.edges[clause][0]), tree.edges[clause][1]))
 
 
 def per(tree: Dependencies) -> Iterator[Nominal]:

@@ -6,7 +6,7 @@ and the words beside it show for certain (``quotes``) is that speaker's. To thes
 1. "12 people reportedly died": hearsay without a source.
 2. "Mayor: dam will hold", as headlines have it.
 3. "Dam will hold - mayor", likewise.
-4. "The claim that the dam will hold", "per the ministry" (``nominal``).
+4. "The claim that the dam will hold", "per the ministry", "it is not known whether the dam will hold" (``nominal``).
 5. "The hospital put the toll at 44".
 6. "The mayor said the army had told him that 12 died": a statement inside another's content, from the tree.
 """
@@ -30,6 +30,7 @@ from accordingto.report import Span, ZoneKind
 READ_ZONES: frozenset[ZoneKind] = frozenset({"title", "body", "caption", "teaser", "heading"})
 
 
+_OPEN = frozenset({"whether", "if"})
 MOST_CREDITED = 3
 """Most words of a source behind a headline's dash."""
 _DASHES = frozenset({"-", "--", "–", "—"})
@@ -174,6 +175,11 @@ class _View:
             yield "cues.toml: claiming", (self._nominal(number, found) for found in nominal.claimed(self.tree(number)))
         if "per" in lower:
             yield "preposition: per", (self._nominal(number, found) for found in nominal.per(self.tree(number)))
+        if "it" in lower and not lower.isdisjoint(_OPEN):
+            yield (
+                "impersonal: not known whether",
+                (self._nominal(number, found) for found in nominal.open_questions(self.tree(number))),
+            )
         if not lower.isdisjoint(cues.counting()):
             yield "cues.toml: counting", self._counted(number)
         if not lower.isdisjoint(cues.reporting()):
@@ -238,6 +244,8 @@ class _View:
             if word.lower not in cues.reporting() or tree.upos[verb] != "VERB":
                 continue
             clause, subject = tree.dependent(verb, "ccomp"), tree.dependent(verb, "nsubj")
+            if tree.has(verb, "mark", "as") and tree.words[tree.governors[verb]].lower in cues.quoting():
+                subject = tree.dependent(tree.governors[verb], "obj")
             if clause is None or subject is None or clause < verb or tree.upos[subject] == "PRON":
                 continue
             if self.analysis.quoted[word.start] or not self._contained(word.start):

@@ -114,7 +114,8 @@ def denies(seen: View, at: int, cue: Span | None) -> bool:
     """
     tree = seen.tree
     while tree.governors[at] >= 0 and (cue is None or not cue[0] <= tree.words[at].start < cue[1]):
-        if tree.relations[at] in _PRESUPPOSING and tree.words[tree.governors[at]].lower not in cues.claims():
+        claimed = {tree.words[at].lower, tree.words[tree.governors[at]].lower} & cues.claims()
+        if tree.relations[at] in _PRESUPPOSING and not claimed:
             return False
         at = tree.governors[at]
     return True
