@@ -244,6 +244,10 @@ def test_neither_hours_nor_intentions_do_anything(text: str) -> None:
     assert {e.actor for e in events(text)} == {None}
 
 
+def test_a_killing_goes_with_the_shooting_it_came_of() -> None:
+    assert told("Two guards were killed when rebels opened fire.") == [("ASSAULT", "rebels", "guards")]
+
+
 def test_damage_that_nobody_did_is_no_event() -> None:
     assert told("The frost damaged the bridge.") == []
 

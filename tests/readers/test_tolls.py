@@ -79,6 +79,8 @@ def test_the_tree_tells_whom_it_befell(text: str, expected: list[tuple[str, int]
         ("12 people were killed in a stampede.", None, "stampede"),
         ("The storm left 12 people dead.", None, "storm"),
         ("Police shot dead 12 people.", "Police", None),
+        ("12 people were killed when police opened fire.", "police", None),
+        ("Police bullets killed 12 people.", "Police", "Police bullets"),
         ("12 people were killed in a rebel attack.", "rebel", "rebel attack"),
         ("Rebels stormed a school, killing 12 pupils.", "Rebels", None),
         ("The clinic was hit by a missile, injuring 12 people.", None, "missile"),

@@ -80,6 +80,7 @@ _IRREGULAR = {
     "strike": ("strikes", "struck", "struck", "striking"),
     "sue": ("sues", "sued", "sued", "suing"),
     "swear": ("swears", "swore", "sworn", "swearing"),
+    "swing": ("swings", "swung", "swung", "swinging"),
     "take": ("takes", "took", "taken", "taking"),
     "tell": ("tells", "told", "told", "telling"),
     "think": ("thinks", "thought", "thought", "thinking"),

@@ -48,10 +48,27 @@ def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active
     causes = (i for i in _circumstances(tree, at, counted) if _brings_about(tree, i, at) and _is_cause(tree, i, cast))
     cause = next(causes, None)
     if cause is None:
-        return _NOBODY
-    cause = _told_of(tree, cause)
+        return _meanwhile(tree, at, cast)
+    return _caused(tree, _told_of(tree, cause), cast)
+
+
+def _caused(tree: Dependencies, cause: int, cast: Cast) -> Doer:
+    """A cause in words, and who is behind it: "a rebel attack", "police bullets"."""
     behind = _behind(tree, cause)
     return Doer(None if behind is None else _done_by(tree, behind, cast).actor, cast.words(_span(tree, cause)))
+
+
+def _meanwhile(tree: Dependencies, at: int, cast: Cast) -> Doer:
+    """Whoever the clause of circumstance says shot or struck: "killed when police opened fire"."""
+    for verb in tree.dependents(at, "advcl"):
+        meanings = happenings.built_in().verb(
+            tree.words[verb].lower, [tree.words[i].lower for i in tree.children[verb]]
+        )
+        subject = None if tree.passive(verb) else tree.dependent(verb, "nsubj")
+        violent = any(m.category == "ASSAULT" or m.cameo == "175" for m in meanings)
+        if subject is not None and violent and tree.has(verb, "advmod", "when") | tree.has(verb, "mark", "when", "as"):
+            return Doer(_done_by(tree, subject, cast).actor, None)
+    return _NOBODY
 
 
 def _active_subject(tree: Dependencies, at: int) -> int | None:
@@ -120,7 +137,7 @@ def _done_by(tree: Dependencies, at: int, cast: Cast) -> Doer:
     if tree.words[at].lower in effects.states():
         return _NOBODY
     acts = tree.words[at].lower in effects.counted("people") or tree.words[at].lower in happenings.objects("bodies")
-    return Doer(cast.words(words), None) if acts else Doer(None, cast.words(words))
+    return Doer(cast.words(words), None) if acts else _caused(tree, at, cast)
 
 
 def _span(tree: Dependencies, at: int) -> Span:

@@ -15,13 +15,13 @@ def joined(tree: Dependencies, found: list[Trigger]) -> list[Trigger]:
     """The triggers with "killed" joined to the event noun it tells the outcome of, without killings that nobody did."""
     found = _with_bombs(tree, found)
     kept: dict[int, Trigger] = dict(enumerate(found))
-    by_noun = {t.at: n for n, t in enumerate(found) if t.happening.noun}
+    by_deed = {t.at: n for n, t in enumerate(found) if t.happening.noun or _is_shooting(tree, t)}
     for n, trigger in enumerate(found):
         if not _is_killing(tree, trigger):
             continue
-        noun = next((by_noun[i] for i in _told_of(tree, trigger) if i in by_noun), None)
-        if noun is not None:
-            kept[noun] = _with_outcome(tree, kept[noun], trigger)
+        deed = next((by_deed[i] for i in _told_of(tree, trigger) if i in by_deed), None)
+        if deed is not None:
+            kept[deed] = _with_outcome(tree, kept[deed], trigger)
             del kept[n]
         elif not _is_done(tree, trigger, kept.values()):
             del kept[n]
@@ -84,9 +84,16 @@ def _amid_violence(tree: Dependencies, found: Iterable[Trigger]) -> bool:
     return any(t.happening.category == "ASSAULT" and not _is_killing(tree, t) for t in found)
 
 
+def _is_shooting(tree: Dependencies, trigger: Trigger) -> bool:
+    """Whether a verb tells of violence that may kill, rather than of what came of it."""
+    return trigger.happening.category == "ASSAULT" and not _is_killing(tree, trigger)
+
+
 def _told_of(tree: Dependencies, trigger: Trigger) -> Iterator[int]:
-    """Nouns that a killing is the outcome of: its subject or agent, and those after "in", "during", "after"."""
+    """What a killing is the outcome of: its subject or agent, nouns after "in", "during", a clause of "when"."""
     yield from trigger.actor.heads
+    if not trigger.actor.heads:
+        yield from (i for i in tree.dependents(trigger.at, "advcl") if tree.has(i, "advmod", "when"))
     for verb in (trigger.at, *tree.dependents(trigger.at, "conj")):
         for i in tree.dependents(verb, *CIRCUMSTANCES):
             if tree.case(i) in {"in", "during", "after", "by", "from"}:
