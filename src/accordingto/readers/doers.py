@@ -36,7 +36,7 @@ def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active
     """
     if active:
         subject = _active_subject(tree, at)
-        return _NOBODY if subject is None or subject == counted else _done_by(tree, subject, cast)
+        return _NOBODY if subject is None or subject == counted else _done_by_or_behind(tree, subject, cast)
     governor = tree.governors[at]
     if at > 0 and tree.words[at].lower == "dead" and tree.upos[at - 1] == "VERB":
         return doer(tree, at - 1, counted, cast, active=not tree.passive(at - 1))  # "shot dead 12"
@@ -44,7 +44,7 @@ def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active
         return doer(tree, governor, counted, cast, active=True)  # "the storm left 12 dead"
     agent = next((i for i in _circumstances(tree, at, counted) if tree.case(i) == "by"), None)
     if agent is not None:
-        return _done_by(tree, agent, cast)
+        return _done_by_or_behind(tree, agent, cast)
     causes = (i for i in _circumstances(tree, at, counted) if _brings_about(tree, i, at) and _is_cause(tree, i, cast))
     cause = next(causes, None)
     if cause is None:
@@ -88,6 +88,9 @@ def _told_of(tree: Dependencies, cause: int) -> int:
 def _behind(tree: Dependencies, cause: int) -> int | None:
     """Who is behind a cause: "a rebel attack", "police firing", "a bomb planted by rebels"."""
     agent = tree.agent(cause)
+    if agent is None:
+        made = (tree.agent(i) for i in tree.dependents(cause, "acl") if tree.passive(i))
+        agent = next(made, None)
     modifiers = (i for i in tree.dependents(cause, "nmod:poss", "compound") if happenings.acts(tree.words[i].lower))
     return next(modifiers, None) if agent is None else agent
 
@@ -124,6 +127,13 @@ def _is_cause(tree: Dependencies, at: int, cast: Cast) -> bool:
     if word in effects.counted("people"):
         return False
     return cast.named_in(_span(tree, at)) is None
+
+
+def _done_by_or_behind(tree: Dependencies, at: int, cast: Cast) -> Doer:
+    """An agent; of a thing or happening also who is behind it: "the shelling by the army"."""
+    done = _done_by(tree, at, cast)
+    behind = _behind(tree, at) if done.cause is not None and tree.upos[at] == "NOUN" else None
+    return done if behind is None else done._replace(actor=_done_by(tree, behind, cast).actor)
 
 
 def _done_by(tree: Dependencies, at: int, cast: Cast) -> Doer:

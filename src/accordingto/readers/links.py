@@ -130,7 +130,8 @@ def _added(tree: Dependencies, before: list[Link], link: Link) -> list[Link]:
     if link.counted.count != 0 and {link.trigger.effect, told.trigger.effect} == _HARMS:
         if either or (tree.relations[link.at] == "conj" and tree.governors[link.at] == told.at):
             return [*before[:-1], replace(told, trigger=told.trigger._replace(effect="casualties"))]
-        return before if told.trigger.effect == "killed" else [*before[:-1], link]
+        meant = told.trigger.frame == "noun" or tree.relations[told.at] in {"amod", "acl", "acl:relcl"}
+        return [*before[:-1], link] if meant and link.trigger.effect == "killed" else before
     if told.trigger.frame == "noun" and link.trigger.effect not in _HARMS:
         return before
     joined = either or not _JOINED.isdisjoint((tree.relations[link.at], tree.relations[told.at]))
@@ -289,10 +290,10 @@ def _tolled(seen: View, at: int, last: int) -> list[int]:
             continue
         if counted.head and counted.head not in effects.counted("people"):
             continue
-        old = seen.words[counted.first - 1].lower == "from"
-        if old or not new:
+        beside = seen.words[counted.first - 1].lower in {"from", "by"}  # "rose by 12 from 36 to 48"
+        if beside or not new:
             found.append(i)
-        new = new or not old
+        new = new or not beside
     return found
 
 

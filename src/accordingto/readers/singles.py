@@ -142,6 +142,9 @@ def _is_bare_plural(tree: Dependencies, noun: int, counts: effects.Counts) -> bo
     known = word in effects.counted(counts) and word not in effects.singulars(counts)
     if not known or tree.upos[noun] != "NOUN" or tree.dependent(noun, "nummod", "nmod:poss") is not None:
         return False
+    first, last = tree.edges[noun]
+    if any(tree.words[i].lower == "how" for i in range(first, last)):  # "how many people died"
+        return False
     return not any(tree.words[i].lower in _DEFINITE for i in tree.dependents(noun, "det", "det:predet"))
 
 

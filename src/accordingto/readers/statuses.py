@@ -40,7 +40,8 @@ def status(seen: View, counted: Counted, trigger: Trigger, at: int, *, denied: b
         return "expected"
     if _is_ahead(seen, trigger, at) or _is_suspected(seen, at):
         return "expected"
-    if near & effects.status_words("increment") and counted.count != 0:
+    added = trigger.frame == "toll" and seen.words[counted.first - 1].lower == "by"
+    if (added or near & effects.status_words("increment")) and counted.count != 0:
         return "increment"
     if trigger.frame == "toll" or near & effects.status_words("total"):
         return "total"

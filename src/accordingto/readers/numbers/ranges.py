@@ -117,9 +117,9 @@ def _after_between(pieces: Atoms, index: int) -> bool:
 
 
 def _changes(pieces: Atoms, index: int) -> bool:
-    """Whether words of change stand before "from 20 to 30", or right before "20 to 30"."""
+    """Whether words of change stand before "from 20 to 30" or "by 20 to 30", or right before "20 to 30"."""
     change = grammar().words.change
-    if pieces.word(index - 1) != "from":
+    if pieces.word(index - 1) not in {"from", "by"}:
         return pieces.word(index - 1) in change
     return any(word in change for word in _clause(pieces, index - 1, _CHANGE_REACH))
 
