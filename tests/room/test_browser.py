@@ -12,10 +12,7 @@ from tests.ledger.example import span
 from tests.room.browsing import CHROMIUM, launched, visiting
 from tests.room.visiting import Room
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; Debian's package `chromium` will do"),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here; Debian's package `chromium` will do")
 
 PAGES = [
     "/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -53,6 +54,7 @@ def open_(ledger: Path, host: str, port: int | None, *, no_browser: bool) -> Non
             message = f"Port {port} of {host} cannot be had: {error.strerror}. Leave out --port to take a free one."
             raise Failure(message) from error
         address = address_of(listener)
-        click.echo(f"{ledger} is open at {address} — Ctrl-C closes it.")
-        # The socket listens already, so a browser that is quicker than the server waits for it.
-        serve(book, listener, None if no_browser else address)
+        with suppress(KeyboardInterrupt):  # the way to close the room, and no error
+            click.echo(f"{ledger} is open at {address} — Ctrl-C closes it.")
+            # The socket listens already, so a browser that is quicker than the server waits for it.
+            serve(book, listener, None if no_browser else address)

@@ -51,20 +51,20 @@ def serve(ledger: Ledger, listener: socket.socket, shown: str | None = None) -> 
         listener: from ``listening``; it is closed at the end.
         shown: address to open the browser at; null for none. The socket takes requests already.
     """
-    config = uvicorn.Config(
-        application(ledger),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        limit_concurrency=MOST_AT_ONCE,
-        timeout_keep_alive=PATIENCE_SECONDS,
-        timeout_graceful_shutdown=PATIENCE_SECONDS,
-        h11_max_incomplete_event_size=MOST_HEADER_BYTES,
-        http="h11",
-        ws="none",
-        lifespan="off",
-    )
-    if shown is not None:
-        webbrowser.open(shown)
     with listener:
+        config = uvicorn.Config(
+            application(ledger),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            limit_concurrency=MOST_AT_ONCE,
+            timeout_keep_alive=PATIENCE_SECONDS,
+            timeout_graceful_shutdown=PATIENCE_SECONDS,
+            h11_max_incomplete_event_size=MOST_HEADER_BYTES,
+            http="h11",
+            ws="none",
+            lifespan="off",
+        )
+        if shown is not None:
+            webbrowser.open(shown)
         uvicorn.Server(config).run(sockets=[listener])
