@@ -15,15 +15,17 @@ from accordingto._version import __version__
 
 if TYPE_CHECKING:
     from accordingto.engines.single import read
+    from accordingto.engines.user_files import load_additions
     from accordingto.ledger import Ledger
     from accordingto.reading import Reading
     from accordingto.report import Report
 
-__all__ = ["Ledger", "Reading", "Report", "__version__", "read"]
+__all__ = ["Ledger", "Reading", "Report", "__version__", "load_additions", "read"]
 
 _HOMES = {
     "Ledger": "accordingto.ledger",
     "Reading": "accordingto.reading",
+    "load_additions": "accordingto.engines.user_files",
     "Report": "accordingto.report",
     "read": "accordingto.engines.single",
 }

@@ -12,6 +12,7 @@ from rich.text import Text
 from accordingto.cli.dated import dated
 from accordingto.cli.options import Misuse, day, ledger_option, opened
 from accordingto.cli.output import console, write_bytes
+from accordingto.cli.user_files import addition_options, additions
 from accordingto.codes import Code
 from accordingto.engines.single import read
 from accordingto.exports import json
@@ -45,6 +46,7 @@ class Section(NamedTuple):
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Read this file and look there, not in a ledger.",
 )
+@addition_options
 @click.option("--published", callback=day, metavar="DATE", help="With --file: date of plain text that gives none.")
 @click.option("--json", "as_json", is_flag=True, help="Print the explanation as a line of JSON.")
 def explain(
@@ -55,6 +57,8 @@ def explain(
     version: int | None,
     path: Path | None,
     published: str | None,
+    lexicon: Path | None,
+    actors: Path | None,
     as_json: bool,
 ) -> None:
     """Why a claim was coded as it was.
@@ -73,7 +77,8 @@ def explain(
     if path is None:
         reading, others = _kept(ledger, claim, report_id, version)
     else:
-        reading = _read(path, claim, report_id, published)
+        report = _report(path, claim, report_id, published)
+        reading = read(report, additions=additions(lexicon, actors))
     found = find(reading, claim)
     if found is None:
         kinds = f"{len(reading.tolls)} tolls, {len(reading.events)} events, {len(reading.attributions)} statements"
@@ -99,14 +104,14 @@ def _kept(ledger: Path, claim: str, report_id: str | None, version: int | None) 
         return book.reading(first.report, version=first.version), others
 
 
-def _read(path: Path, claim: str, report_id: str | None, published: str | None) -> Reading:
-    """The reading of the file's only report, or of the one that is asked for."""
+def _report(path: Path, claim: str, report_id: str | None, published: str | None) -> Report:
+    """The file's only report, or the one that is asked for."""
     found = [item for item in dated(intake([str(path)], Options()), published) if isinstance(item, Report)]
     wanted = [report for report in found if _is_meant(report, claim, report_id)]
     if len(wanted) != 1:
         message = f"{path}: {len(wanted)} of its {len(found)} reports may be meant. Name the one with --report ID."
         raise Misuse(message)
-    return read(wanted[0])
+    return wanted[0]
 
 
 def _is_meant(report: Report, claim: str, report_id: str | None) -> bool:

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import click
 
+from accordingto._version import __version__
 from accordingto.cli.dated import dated
 from accordingto.cli.group import INTERRUPTED
 from accordingto.cli.options import LEDGER_VARIABLE, Failure, day, saying_what_to_do, size
 from accordingto.cli.progress import Bar, Display, Extent, Lines, Tally, duration
+from accordingto.cli.user_files import addition_options, additions
 from accordingto.engines.filling import Failed, Held, Read, Step, fill
 from accordingto.engines.worker import WorkersCannotStartError
 from accordingto.exports import json
@@ -23,7 +25,8 @@ from accordingto.intake import Limits, Options, Problem, intake
 from accordingto.intake.dispatch import read as read_source
 from accordingto.intake.places import find
 from accordingto.intake.source import REPORT_FIELDS, Source
-from accordingto.ledger import Ledger
+from accordingto.ledger import Ledger, ReaderFile
+from accordingto.readers.additions import Additions
 from accordingto.report import Report
 
 STDIN = "-"
@@ -62,6 +65,7 @@ _DEFAULTS = Limits()
     metavar="NAME=COLUMN",
     help=f"In JSONL and CSV, take a report's NAME ({', '.join(REPORT_FIELDS)}) from this field or column; repeatable.",
 )
+@addition_options
 @click.option("--published", callback=day, metavar="DATE", help="Date of plain text that does not give one itself.")
 @click.option("--allow-private", is_flag=True, help="Fetch addresses on private and loopback networks too.")
 @click.option(
@@ -104,6 +108,8 @@ def read(
     max_archive_size: int,
     max_depth: int,
     timeout: float,
+    lexicon: Path | None,
+    actors: Path | None,
 ) -> None:
     """Read reports into a ledger, or print what they say as JSON.
 
@@ -129,7 +135,7 @@ def read(
     )
     options = Options(limits=limits, fields=_columns(fields), allow_private=allow_private)
     reports = dated(_found(paths, options), published)
-    tally = _run(reports, ledger, workers, _extent(paths, options), as_json=as_json)
+    tally = _run(reports, ledger, workers, _extent(paths, options), as_json=as_json, added=additions(lexicon, actors))
     click.get_current_context().exit(1 if tally.failed else 0)
 
 
@@ -163,12 +169,18 @@ def _extent(paths: Sequence[str], options: Options) -> Extent | None:
 
 
 def _run(
-    reports: Iterable[Report | Problem], path: Path | None, workers: int | None, extent: Extent | None, *, as_json: bool
+    reports: Iterable[Report | Problem],
+    path: Path | None,
+    workers: int | None,
+    extent: Extent | None,
+    *,
+    as_json: bool,
+    added: Additions,
 ) -> Tally:
     tally = Tally()
     with saying_what_to_do(), ExitStack() as stack:
-        ledger = None if path is None else stack.enter_context(Ledger(path))
-        steps = stack.enter_context(closing(fill(reports, ledger, workers=workers, want_held=as_json)))
+        ledger = None if path is None else stack.enter_context(_opened(path, added))
+        steps = stack.enter_context(closing(fill(reports, ledger, workers=workers, want_held=as_json, additions=added)))
         display = stack.enter_context(_display(tally, extent, as_json=as_json))
         try:
             for step in steps:
@@ -183,6 +195,12 @@ def _run(
             raise Failure(str(error)) from error
     _sum_up(tally, path)
     return tally
+
+
+def _opened(path: Path, added: Additions) -> Ledger:
+    """The ledger, for readings with just these additions."""
+    files = [ReaderFile(*file) for file in added.files]
+    return Ledger(path, reader_version=added.version(__version__), files=files)
 
 
 def _display(tally: Tally, extent: Extent | None, *, as_json: bool) -> Display:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 
+from accordingto import readers
 from accordingto.engines.pool import read_all
 from accordingto.engines.worker import Failure, location
 from accordingto.intake.source import Problem
 from accordingto.ledger import Ledger, UnsoundReading
+from accordingto.readers.additions import NOTHING, Additions
 from accordingto.reading import Reading
 from accordingto.report import Report
 
@@ -54,6 +57,7 @@ def fill(
     *,
     workers: int | None = None,
     want_held: bool = False,
+    additions: Additions = NOTHING,
 ) -> Generator[Step, None, None]:
     """Read reports into a ledger. A report that it holds already is not read again, so a run may be killed and resumed.
 
@@ -62,12 +66,14 @@ def fill(
         ledger: where readings go; null keeps none.
         workers: number of processes that read, see ``read_all``; one process, this one, writes.
         want_held: whether to give the readings that the ledger holds, too.
+        additions: what the user adds to the readers' knowledge; a ledger that is given must be opened for just these.
 
     Raises:
         LedgerUnavailable: if the ledger cannot be written; what was written before stays.
         WorkersCannotStartError: if no process comes up.
     """
-    with closing(read_all(_unread(items, ledger, want_held=want_held), workers)) as outcomes:
+    reader = partial(readers.read, additions=additions) if additions.files else readers.read
+    with closing(read_all(_unread(items, ledger, want_held=want_held), workers, reader=reader)) as outcomes:
         for outcome in outcomes:
             yield outcome if isinstance(outcome, Step) else _kept(*outcome, ledger)
 

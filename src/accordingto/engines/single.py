@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accordingto import readers
+from accordingto.readers.additions import NOTHING, Additions
 from accordingto.reading import Reading
 from accordingto.report import Report, content_id
 
@@ -16,6 +17,7 @@ def read(
     url: str | None = None,
     byline: str | None = None,
     language: str | None = None,
+    additions: Additions = NOTHING,
 ) -> Reading:
     """What a report says, every piece with its span.
 
@@ -27,6 +29,7 @@ def read(
         url: where it was published.
         byline: who wrote it.
         language: ISO 639-1 code.
+        additions: what ``load_additions`` gives: entries of the lexicon of events and actors of your own.
 
     Raises:
         TypeError: if particulars are given beside a ``Report``.
@@ -42,7 +45,7 @@ def read(
         if any(particular is not None for particular in particulars):
             message = "a Report brings its own particulars: give them to Report(...), or give the text alone"
             raise TypeError(message)
-        return readers.read(text)
+        return readers.read(text, additions)
     return readers.read(
         Report(
             id=content_id(text),
@@ -53,5 +56,6 @@ def read(
             url=url,
             byline=byline,
             language=language,
-        )
+        ),
+        additions,
     )

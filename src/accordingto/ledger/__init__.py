@@ -44,7 +44,7 @@ from accordingto.ledger.errors import (
 from accordingto.ledger.filters import Filter
 from accordingto.ledger.ledger import Ledger
 from accordingto.ledger.lookup import Copy
-from accordingto.ledger.writer import Identity, Outcome
+from accordingto.ledger.writer import Identity, Outcome, ReaderFile
 
 __all__ = [
     "AmbiguousReport",
@@ -74,6 +74,7 @@ __all__ = [
     "Outcome",
     "OutletDay",
     "ReadOnlyLedger",
+    "ReaderFile",
     "ReportHit",
     "ReportRow",
     "RoleRow",

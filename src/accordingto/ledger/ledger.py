@@ -35,7 +35,7 @@ from accordingto.ledger.filters import Day, Filter
 from accordingto.ledger.looking import Overview
 from accordingto.ledger.lookup import Copy
 from accordingto.ledger.opening import file_of, open_engine
-from accordingto.ledger.writer import Entry, Identity, Outcome
+from accordingto.ledger.writer import Entry, Identity, Outcome, ReaderFile
 from accordingto.reading import Reading
 from accordingto.report import Report
 
@@ -58,6 +58,7 @@ class Ledger(Overview):
         location: a path, or a ``sqlite:///`` URL.
         read_only: whether to refuse every change; the ledger must then be there.
         reader_version: version of the readers whose readings are added.
+        files: files of a user's that the readers read with; the version must tell readings with other files apart.
 
     Raises:
         NotALedger: if the file is something else; it is left as it was.
@@ -73,10 +74,18 @@ class Ledger(Overview):
         ...         print(toll.count, toll.according_to, toll.evidence)
     """
 
-    def __init__(self, location: str | Path, *, read_only: bool = False, reader_version: str = __version__) -> None:
+    def __init__(
+        self,
+        location: str | Path,
+        *,
+        read_only: bool = False,
+        reader_version: str = __version__,
+        files: Sequence[ReaderFile] = (),
+    ) -> None:
         self.path = file_of(location)
         self.read_only = read_only
         self.reader_version = reader_version
+        self._files = tuple(files)
         self._engine = open_engine(self.path, read_only=read_only)
 
     def __enter__(self) -> Self:
@@ -121,12 +130,18 @@ class Ledger(Overview):
     def _write(self, entries: Sequence[Entry]) -> list[Outcome]:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         with self._transaction(writes=True) as connection:
+            writer.write_files(connection, self.reader_version, self._files)
             return [writer.write(connection, entry, self.reader_version, now) for entry in entries]
 
     def holds(self, report: Report) -> bool:
         """Whether this reader version's reading of this very report is there: its id, text and outlet."""
         with self._transaction() as connection:
             return writer.held(connection, Identity.of(report), self.reader_version).read
+
+    def files(self, reader_version: str) -> tuple[ReaderFile, ...]:
+        """The files of a user's that a version of the readers read with; none for the program's own versions."""
+        with self._transaction() as connection:
+            return writer.files_of(connection, reader_version)
 
     def seen(self) -> frozenset[Identity]:
         """All that ``holds`` is true of, to ask ``Identity.of(report) in seen`` of very many reports."""

@@ -41,6 +41,7 @@ def version_3(connection: Connection) -> None:
     else is new is null or empty.
     """
     schema.wording.create(connection, checkfirst=True)
+    schema.reader_file.create(connection, checkfirst=True)
     _add_columns(connection, schema.entity, "sector")
     _add_columns(connection, schema.attribution, "polarity", "rule", "through")
     for claims in (schema.toll, schema.event):

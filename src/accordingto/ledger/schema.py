@@ -139,6 +139,14 @@ reading = Table(
     *_words("title", "outlet", "url", "byline", "language", "published", "published_day"),
     UniqueConstraint("report", "reader_version"),
 )
+reader_file = Table(
+    "reader_file",
+    metadata,
+    Column("reader_version", Text, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    *_text("kind", "name", "sha256"),
+    sqlite_with_rowid=False,
+)
 replaced_character = Table(
     "replaced_character",
     metadata,

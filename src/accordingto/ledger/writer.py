@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ def _compiled(statement: ClauseElement) -> str:
 
 # In the order in which tables refer to one another.
 _INSERTS: Mapping[str, str] = {table.name: _compiled(insert(table)) for table in schema.metadata.sorted_tables}
+_KEEP_FILE = _compiled(sqlite.insert(schema.reader_file).on_conflict_do_nothing())
 _SAME_ID = _compiled(
     select(schema.report.c.serial, schema.report.c.text_sha256, schema.report.c.outlet).where(
         schema.report.c.id == bindparam("id")
@@ -105,6 +106,28 @@ class Entry:
             check(stored_report, stored_reading)
         in_reading = [character for character in in_reading if character.field != "text"]
         return cls(Identity.of(report), stored_report, stored_reading, replaced, in_reading)
+
+
+class ReaderFile(NamedTuple):
+    """A file of a user's that readings were made with: ``lexicon`` or ``actors``, its name, its bytes' SHA-256."""
+
+    kind: str
+    name: str
+    sha256: str
+
+
+def write_files(connection: Connection, reader_version: str, files: Sequence[ReaderFile]) -> None:
+    """Keep which files a version of the readers reads with, unless they are there."""
+    rows = [(reader_version, number, *file) for number, file in enumerate(files)]
+    if rows:
+        connection.connection.cursor().executemany(_KEEP_FILE, rows)
+
+
+def files_of(connection: Connection, reader_version: str) -> tuple[ReaderFile, ...]:
+    """The files that a version of the readers reads with, in order."""
+    table = schema.reader_file
+    query = select(table.c.kind, table.c.name, table.c.sha256).filter_by(reader_version=reader_version)
+    return tuple(ReaderFile(*row) for row in connection.execute(query.order_by(table.c.ordinal)))
 
 
 class Held(NamedTuple):

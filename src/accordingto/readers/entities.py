@@ -18,13 +18,16 @@ from accordingto.language import Analysis, gazetteer
 from accordingto.language.dependencies import dependencies
 from accordingto.readers import locations, names, offices, roles, sectors
 from accordingto.readers.names import Name
-from accordingto.reading import Entity, EntityType, Role
+from accordingto.reading import Entity, EntityType, Role, Sector
 from accordingto.report import Span
 
 
 @dataclass(slots=True)
 class Draft:
-    """An entity while its mentions are being gathered; ``gender`` is what its titles tell, "male" or "female"."""
+    """An entity while its mentions are being gathered.
+
+    ``gender`` is what its titles tell, "male" or "female"; ``sector`` what a user's file of actors says.
+    """
 
     type: EntityType
     name: str
@@ -34,6 +37,7 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     references: list[Span] = field(default_factory=list)
     gender: str | None = None
+    sector: Sector | None = None
 
 
 def read(analysis: Analysis, found: Sequence[Name]) -> list[Draft]:

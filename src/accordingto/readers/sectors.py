@@ -28,8 +28,8 @@ _LONGEST = 5
 
 def read(analysis: Analysis, draft: Draft) -> Sector | None:
     """The sector of an entity, null where no words say it."""
-    if draft.type == "place":
-        return None
+    if draft.type == "place" or draft.sector is not None:
+        return draft.sector
     if draft.type == "person":
         held = (sectors.of_office(role.title, role.organization) for role in draft.roles)
         return next((sector for sector in held if sector is not None), None)
