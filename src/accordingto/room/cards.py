@@ -81,12 +81,10 @@ class _Cards:
         statements = {statement.id: statement for statement in self._reading.attributions}
         parents = {id_: statement.parent for id_, statement in statements.items()}
         for statement in statements.values():
-            around = [statements[id_] for id_ in ancestors(statement.id, parents)]
-            yield self._statement(statement, around)
+            yield self._statement(statement, len(ancestors(statement.id, parents)))
 
-    def _statement(self, statement: Attribution, around: Sequence[Attribution]) -> Card:
-        polarity = getattr(statement, "polarity", "affirmed")
-        speakers = [self._speaker(one) for one in (statement, *around)]
+    def _statement(self, statement: Attribution, depth: int) -> Card:
+        polarity = statement.polarity
         facts = [
             ("how", KINDS[statement.kind] + ("" if polarity == "affirmed" else f", {polarity}"), None),
             ("in the words", self._names.words(statement.source + statement.cue), None),
@@ -99,12 +97,12 @@ class _Cards:
             kind="statement",
             span=hull(statement.source + statement.cue + statement.content),
             what=self._names.words(statement.content) or self._names.words(statement.cue),
-            whose=", quoted by ".join(speakers),
+            whose=_chain(self._speaker(statement), self._names.through(statement.id)),
             voice=statement.kind if polarity == "affirmed" else f"{statement.kind} {polarity}",
             facts=_facts([*facts, *self._speakers_page(statement)]),
             echoes=self._echoes.get(statement.id, ()),
             claim=self._keys.of_attribution(statement),
-            depth=len(around),
+            depth=depth,
         )
 
     def _speaker(self, statement: Attribution) -> str:
@@ -183,7 +181,12 @@ class _Cards:
         )
 
     def _whose(self, claim: Toll | Event) -> str:
-        return self._names.of(claim.according_to) or VOICES[claim.voice]
+        return _chain(self._names.of(claim.according_to) or VOICES[claim.voice], self._names.through(claim.attribution))
+
+
+def _chain(source: str, through: str | None) -> str:
+    """A source with those who pass its words on."""
+    return source if through is None else f"{source}, {through}"
 
 
 def _what(toll: Toll) -> str:
@@ -193,7 +196,7 @@ def _what(toll: Toll) -> str:
 
 
 def _rule(claim: Attribution | Toll | Event) -> tuple[str, str | None, None]:
-    return "rule", getattr(claim, "rule", None), None
+    return "rule", claim.rule, None
 
 
 def _facts(facts: Sequence[tuple[str, str | None, str | None]]) -> tuple[Fact, ...]:

@@ -46,7 +46,7 @@ def _statements(reading: Reading) -> Iterator[Mark]:
 
 
 def _wordings(reading: Reading) -> Iterator[Mark]:
-    for wording in getattr(reading, "wordings", ()):
+    for wording in reading.wordings:
         yield Mark(wording.start, wording.end, f"statements wording {wording.kind}")
 
 
