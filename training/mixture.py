@@ -21,10 +21,10 @@ def mixture(data: Path) -> Mapping[str, tuple[Iterable[Passage], int]]:
         "ewt": (trees(data / "syntax/ewt-train.conllu"), 1),
         "gum": (trees(data / "syntax/gum-train.conllu", NON_COMMERCIAL), 1),
         "attribution": (attributions(data / "attribution/train.jsonl"), 1),
-        "conll2003": (together(names(data / "names/conll2003_train.jsonl"), 6), 3),
-        "politics": (together(names(data / "names/politics_train.jsonl"), 3), 4),
-        "politics-more": (together(kept(politics, HELD_BACK["politics"]), 3), 4),
-        "re3d": (kept(re3d, HELD_BACK["re3d"]), 5),
+        "conll2003": (together(names(data / "names/conll2003_train.jsonl"), 6), 1),
+        "politics": (together(names(data / "names/politics_train.jsonl"), 3), 2),
+        "politics-more": (together(kept(politics, HELD_BACK["politics"]), 3), 2),
+        "re3d": (proper(kept(re3d, HELD_BACK["re3d"])), 2),
     }
 
 

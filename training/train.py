@@ -21,7 +21,7 @@ from training.corpora import IGNORE
 from training.network import Network
 
 LOG = logging.getLogger("training")
-WEIGHTS = {"tag": 1.0, "head": 1.0, "relation": 1.0, "upos": 0.5, "link": 0.5, "name": 2.0, "end": 0.25}
+WEIGHTS = {"tag": 1.0, "head": 1.0, "relation": 1.0, "upos": 0.5, "link": 0.5, "name": 1.0, "end": 0.25}
 """Of the losses in their sum."""
 
 
@@ -39,7 +39,7 @@ class Recipe:
     """How much of the running average of the weights each step keeps; the average is what is exported."""
     budget: int = 2048
     """Word pieces in a batch."""
-    window: int = 252
+    window: int = 380
     seed: int = 20210711
 
 
