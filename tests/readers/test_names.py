@@ -12,6 +12,12 @@ from accordingto.report import Report
 from tests.readers.lexicons import reading
 
 
+def test_a_dateline_begins_with_a_place_and_has_the_agency_in_brackets() -> None:
+    text = "ENNIS FORD, Orvenia, March 18 (Meridian Wire) -- The army lost five soldiers at a bridge, it said."
+    assert named(text)[0] == ("place", "ENNIS FORD")
+    assert ("organization", "Meridian Wire") in named(text)
+
+
 def example(group: str) -> Reading:
     return reading(data("names")[group]["example"])
 

@@ -97,8 +97,7 @@ def _parts(analysis: Analysis, run: _Run) -> Iterator[_Run]:
     """A run without what is no name in it, or the two names that it is."""
     first, last = run.first, run.last
     tokens = analysis.tokens
-    if is_honorific(tokens[first].text) or (first > 0 and is_honorific(tokens[first - 1].text)):
-        run = run._replace(kind="person")
+    run = run._replace(kind=_kind(analysis, run))
     while last > first and not tokens[last - 1].text[0].isalnum() and tokens[last - 1].text not in {")", ".", "!"}:
         last -= 1
     while last > first + 1 and tokens[last - 1].text.islower() and analysis.syntax.upos[last - 1] in _JOINING:
@@ -118,6 +117,23 @@ def _parts(analysis: Analysis, run: _Run) -> Iterator[_Run]:
         last = _before_titles(tokens, first, _before_people(analysis, first, last))
     if _can_name(analysis, run.kind, first, last):
         yield _cut(tokens, run, first, last)
+
+
+def _kind(analysis: Analysis, run: _Run) -> str:
+    """What a name is by its surroundings, else what the encoder says.
+
+    Behind a form of address it is a person. A dateline begins with a place and has an agency in brackets: "VELM, 3 May
+    (Orv News) -".
+    """
+    if any(is_honorific(token.text) for token in analysis.tokens[max(run.first - 1, 0) : run.first + 1]):
+        return "person"
+    zone = next((z for z in analysis.zones if z.start <= run.start < z.end), None)
+    if zone is None or zone.kind != "dateline":
+        return run.kind
+    before = analysis.text[zone.start : run.start].rstrip()
+    if before.endswith("(") and analysis.text[run.end : run.end + 1] == ")":
+        return "organization"
+    return run.kind if before else "place"
 
 
 def _can_name(analysis: Analysis, kind: str, first: int, last: int) -> bool:
