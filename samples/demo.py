@@ -23,7 +23,6 @@ LEDGER = Path("demo.db")
 LOOK = """
 Now look yourself: {ledger} is the ledger, an SQLite file.
 
-  accordingto open {ledger}                                all of it in the browser
   accordingto tolls {ledger} --by day                      every figure in the order of the days
   accordingto said "interior ministry" --ledger {ledger}   what one source is reported to have said
   accordingto who --type person --ledger {ledger}          people with their offices
@@ -31,6 +30,10 @@ Now look yourself: {ledger} is the ledger, an SQLite file.
   accordingto reports {ledger}                             the reports with their ids
   accordingto report {report} --ledger {ledger}             one report with its claims marked
   accordingto read YOUR-REPORTS/ --ledger your.db         and then reports of your own
+
+Or all of it in the browser:
+
+  accordingto open {ledger}
 """
 
 

@@ -15,7 +15,7 @@ def test_the_demo_shows_tolls_and_a_timeline_and_says_where_to_look(tmp_path: Pa
     done = demo(tmp_path)
     assert (done.returncode, (tmp_path / "demo.db").exists()) == (0, True)
     assert "15 read" in done.stderr
-    assert "accordingto open demo.db" in done.stdout
+    assert done.stdout.rstrip().endswith("accordingto open demo.db")
     tolls, _, timeline = done.stdout.partition("$ accordingto timeline demo.db")
     assert sum(line.startswith("killed ") for line in tolls.splitlines()) >= 15
     assert "interior ministry" in tolls

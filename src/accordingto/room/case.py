@@ -21,7 +21,6 @@ class CaseContent(Content, frozen=True, kw_only=True):
         highest: figures of people killed.
         latest: tolls by their day.
         reports: those published last.
-        warned: reports whose reading has warnings.
     """
 
     counts: Counts
