@@ -438,3 +438,9 @@ def test_bounds_say_what_the_words_allow(text: str, limits: tuple[int | str | No
 )
 def test_wire_copy_in_capitals(text: str, expected: list[tuple[str, int]]) -> None:
     assert figures(text) == expected
+
+
+def test_the_figure_of_a_headline_stands_beside_another_of_the_body() -> None:
+    title = "Title: Toll in dam failure climbs to 38, ministry says"
+    headline, body = tolls(f"{title}\n\nAt least 38 people were killed on Monday, the interior ministry said.")
+    assert (headline.bound, body.bound) == ("exact", "at_least")

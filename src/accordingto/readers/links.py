@@ -63,10 +63,15 @@ def linked(seen: View, before: Effect | None) -> list[Link]:
 
 def _means_another(tree: Dependencies, at: int, trigger: Trigger) -> bool:
     """Whether it is only attempted, part of another noun ("death threats"), or a release from hospital."""
-    if tree.has(at, "amod", "attempted") or (not trigger.form and tree.relations[at] == "compound"):
+    if tree.has(at, "amod", "attempted") or (not trigger.form and _qualifies(tree, at)):
         return True
     whence = tree.oblique(at, frozenset({"from"})) if trigger.effect == "released" else None
     return whence is not None and tree.words[whence].lower in {"hospital", "hospitals", "clinic"}
+
+
+def _qualifies(tree: Dependencies, at: int) -> bool:
+    """Whether a noun stands before the noun that it qualifies: "toll road", but not "Toll in dam failure"."""
+    return tree.relations[at] == "compound" and "ADP" not in tree.upos[at : tree.governors[at]]
 
 
 def _lessened(tree: Dependencies, at: int, trigger: Trigger) -> Trigger:
@@ -178,7 +183,7 @@ def _again(seen: View, at: int, told: Effect | None) -> Iterator[tuple[Trigger, 
 def _tells_no_toll(seen: View, at: int) -> bool:
     """Whether "toll" is a fee's or a figure of speech's: "toll road", "took its toll on many"."""
     after = seen.words[at + 1].lower if at + 1 < len(seen.words) else ""
-    return seen.words[at - 1].lower == "death" or seen.tree.relations[at] == "compound" or after == "on"
+    return seen.words[at - 1].lower == "death" or _qualifies(seen.tree, at) or after == "on"
 
 
 def _top(tree: Dependencies, first: int, last: int) -> int:
