@@ -109,7 +109,7 @@ def test_commands_and_values_complete() -> None:
 
 
 def test_the_library_has_its_public_names() -> None:
-    assert set(accordingto.__all__) == {"Ledger", "Reading", "Report", "__version__", "read"}
+    assert set(accordingto.__all__) == {"Ledger", "Reading", "Report", "__version__", "load_additions", "read"}
     assert set(accordingto.__all__) <= set(dir(accordingto))
     reading = accordingto.read("Nine people were hurt in Port Elsin.", published="2031-05-04")
     assert isinstance(reading, accordingto.Reading)

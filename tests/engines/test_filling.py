@@ -79,7 +79,7 @@ def test_a_reading_that_does_not_hold_together_costs_that_report(
     good, bad = reports("good", "bad")
     monkeypatch.setattr(
         "accordingto.engines.filling.read_all",
-        lambda items, workers: ((r, unsound(r) if r.id == "bad" else readers.read(r)) for r in items),
+        lambda items, workers, reader: ((r, unsound(r) if r.id == "bad" else reader(r)) for r in items),
     )
     steps = list(fill([bad, good], ledger))
     assert kinds(steps) == [(Failed, "bad"), (Read, "good")]
