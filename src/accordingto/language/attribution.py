@@ -53,9 +53,9 @@ HOLE = 40
 """Most words of a hole in a content that is filled."""
 HIDDEN_CUE = 0.15
 """Probability of being a cue from which a word that a content without one points to is a cue."""
-LIKELY = 0.15
+LIKELY = 0.2
 """Probability of a cue times that of its content below which there is no statement."""
-LIKELY_UNNAMED = 0.4
+LIKELY_UNNAMED = 0.45
 """The same where nobody is named."""
 
 
