@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar, get_args
+from dataclasses import replace
+from typing import Literal, TypeVar, get_args
 
-from accordingto.ledger import ClaimRow, Filter
+from accordingto.ledger import ClaimRow, Filter, Ledger, Value
 from accordingto.ledger.paging import place
 from accordingto.reading import Category, Effect, Voice
 from accordingto.room.asked import Asked, Parameter
@@ -83,3 +84,16 @@ MOST_OFFSET = 10_000_000
 def offset_of(asked: Asked) -> int:
     """Rows to leave out first."""
     return asked.number("offset", 0, MOST_OFFSET, least=0) or 0
+
+
+def counted(
+    ledger: Ledger, asked: Asked, kind: Literal["toll", "attribution"], fields: Sequence[str], filters: Filter
+) -> tuple[int, dict[str, list[Value]]]:
+    """How many claims the filters let through on all pages, and the most frequent values of some fields.
+
+    A table of rows alone (``.csv``) shows neither, so for it nothing is counted.
+    """
+    if asked.form == ".csv":
+        return 0, {}
+    everything = replace(filters, limit=None, after=None)
+    return ledger.number_of(kind, everything), ledger.facets(kind, fields, everything)

@@ -8,7 +8,7 @@ from typing import get_args
 from accordingto.ledger import Ledger, SaidRow, Value
 from accordingto.reading import QuoteKind
 from accordingto.room.asked import Asked, Parameter
-from accordingto.room.filtering import cut, parameters, wanted
+from accordingto.room.filtering import counted, cut, parameters, wanted
 from accordingto.room.pages import Content, Page, View
 
 KINDS: tuple[str, ...] = get_args(QuoteKind)
@@ -32,14 +32,9 @@ class SaidContent(Content, frozen=True, kw_only=True):
 def answer(ledger: Ledger, asked: Asked) -> View:
     """The statements that the address asks for."""
     filters = replace(wanted(asked), kind=asked.choice("kind", KINDS), medium=asked.text("medium"))
-    everything = replace(filters, limit=None, after=None)
     rows, following = cut(ledger.claims_of(SaidRow, filters), asked)
-    content = SaidContent(
-        number=ledger.number_of("attribution", everything),
-        statements=rows,
-        facets=ledger.facets("attribution", FACETS, everything),
-        next=following,
-    )
+    number, facets = counted(ledger, asked, "attribution", FACETS, filters)
+    content = SaidContent(number=number, statements=rows, facets=facets, next=following)
     return View("Said", content, rows, SaidRow.__struct_fields__, {"quote_kinds": KINDS})
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from accordingto.ledger import Filter, Ledger, TollRow, Value
 from accordingto.room.asked import Asked
-from accordingto.room.filtering import EFFECTS, VOICES, cut, parameters, wanted
+from accordingto.room.filtering import EFFECTS, VOICES, counted, cut, parameters, wanted
 from accordingto.room.pages import Content, Page, View
 from accordingto.room.toll_chart import TollChart, toll_chart
 
@@ -48,19 +48,14 @@ class Line(NamedTuple):
 def answer(ledger: Ledger, asked: Asked) -> View:
     """The tolls that the address asks for."""
     filters = wanted(asked)
-    all_of_them = replace(filters, limit=None, after=None)
     rows, following = cut(ledger.claims_of(TollRow, filters), asked)
-    content = TollsContent(
-        number=ledger.number_of("toll", all_of_them),
-        tolls=rows,
-        facets=ledger.facets("toll", FACETS, all_of_them),
-        next=following,
-    )
+    number, facets = counted(ledger, asked, "toll", FACETS, filters)
+    content = TollsContent(number=number, tolls=rows, facets=facets, next=following)
     if asked.form:
         return View("Tolls", content, rows, TollRow.__struct_fields__)
     effect = filters.effect or next((value.value for value in content.facets["effect"]), None)
     shown = {
-        "chart": _chart(ledger, replace(all_of_them, effect=effect)),
+        "chart": _chart(ledger, replace(filters, effect=effect, after=None)),
         "charted": effect,
         "lines": lines(rows),
         "effects": EFFECTS,
