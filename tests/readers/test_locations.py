@@ -139,3 +139,10 @@ def test_a_village_is_found_in_the_country_that_the_report_names() -> None:
 
 def test_a_village_with_a_namesake_in_its_country_is_not_chosen() -> None:
     assert located("Straumen", country("NOR")).location is None
+
+
+@pytest.mark.parametrize("name", ["Jerusalem", "al-Quds", "Sevastopol", "Srinagar"])
+def test_a_city_over_which_states_differ_is_of_no_country(name: str) -> None:
+    where = located(name)
+    assert where.location is not None
+    assert (where.country, where.location.kind) == (None, "city")
