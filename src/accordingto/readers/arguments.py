@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from accordingto.language import gazetteer
-from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies
+from accordingto.language.dependencies import CIRCUMSTANCES, SUBJECTS, Dependencies
 from accordingto.readers import effects, happenings
 from accordingto.readers.happenings import Happening
 
@@ -108,7 +108,7 @@ def _is_bare(tree: Dependencies, at: int) -> bool:
 
 def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool) -> tuple[Party, Party]:
     """Actor and recipient of a verb."""
-    actor = party(tree, tree.agent(at), "after “by”") if passive else subject(tree, at)
+    actor = agent(tree, at) if passive else subject(tree, at)
     befallen = patient(tree, at, happening, passive=passive)
     recipient = _recipient(tree, at, happening, befallen, "passive subject" if passive else "object")
     if happening.sites and befallen is None and not passive:
@@ -117,6 +117,26 @@ def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool)
         actor = _forces(tree, party(tree, befallen, "forces sent out"))
         recipient = NOBODY if actor.heads == recipient.heads else recipient
     return shared(happening, actor, recipient)
+
+
+def agent(tree: Dependencies, at: int) -> Party:
+    """Whoever did what a passive tells, also where passives share the agent: "were caught and booked by police"."""
+    found = tree.agent(at)
+    if found is None and tree.relations[at] == "conj" and tree.dependent(at, *SUBJECTS) is None:
+        found = tree.agent(tree.governors[at])
+    if found is None:
+        joined = (i for i in tree.dependents(at, "conj") if tree.dependent(i, *SUBJECTS) is None and tree.passive(i))
+        found = next((by for by in map(tree.agent, joined) if by is not None), None)
+    return party(tree, found, "after “by”")
+
+
+def is_one_of(tree: Dependencies, actor: Party, nouns: frozenset[str]) -> bool:
+    """Whether an actor is told of by one of these nouns: "police", "a police team", "a contingent of police"."""
+    return any(
+        tree.words[i].lower in nouns
+        for head in actor.heads
+        for i in (head, *tree.dependents(head, "compound", "amod", "nmod", "nmod:desc", "nmod:poss", "appos"))
+    )
 
 
 def _people(tree: Dependencies, actor: Party) -> Party:
@@ -217,7 +237,7 @@ def of_noun(
     sides = _sides(tree, noun)
     if sides is not None:
         return sides
-    actor, recipient = oblique(tree, noun, prepositions), _target(tree, noun, happening)
+    actor, recipient = oblique(tree, noun, prepositions | happening.by), _target(tree, noun, happening)
     owner = NOBODY if actor.heads and recipient.heads else holder(tree, noun)
     if happening.suffered and owner.how == "possessor":
         return actor, recipient if recipient.heads else owner
@@ -232,7 +252,7 @@ def _target(tree: Dependencies, noun: int, happening: Happening) -> Party:
     """Whom a noun is directed at: "a raid on X", "the shelling of X"; what is shot is no target."""
     if happening.sites:
         return site(tree, noun)
-    found = oblique(tree, noun, happening.to or TARGETS)
+    found = oblique(tree, noun, (happening.to or TARGETS) - happening.by)
     munitions = effects.counted("munitions")
     return NOBODY if found.heads and tree.words[found.heads[0]].lower in munitions else found
 

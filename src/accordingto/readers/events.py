@@ -16,7 +16,7 @@ import msgspec
 
 from accordingto.language import Analysis, Sentence
 from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies, dependencies
-from accordingto.readers import arrests, charges, happenings, outcomes, relations, sources, stances, times, victims
+from accordingto.readers import charges, happenings, outcomes, policing, relations, sources, stances, times, victims
 from accordingto.readers.cast import Cast, ident
 from accordingto.readers.happenings import Lexicon
 from accordingto.readers.modality import modality
@@ -56,10 +56,8 @@ def read(
     lexicon = happenings.built_in() if lexicon is None else lexicon
     found: list[Event] = []
     links: list[tuple[int, Relation]] = []
-    before: Sentence | None = None
-    for sentence in analysis.claims():
-        beside = (sentence, before) if before is not None and before.paragraph == sentence.paragraph else (sentence,)
-        before = sentence
+    beat = policing.Beat(analysis, cast)
+    for place, sentence in enumerate(analysis.claims()):
         if lexicon.starters.isdisjoint(w.lower for w in analysis.words(sentence)):
             continue
         scene = _Scene(analysis, sentence, dependencies(analysis, sentence), cast, found)
@@ -69,7 +67,8 @@ def read(
         last, places = len(found) - 1, list[int]()
         for number, (trigger, origin) in enumerate(told):
             apart = [places[n] for n in _partners(joined, number) if n < number]
-            event = arrests.made(_event(scene, trigger, origin, dated, borne), analysis, cast, beside)
+            event = _event(scene, trigger, origin, dated, borne)
+            event = beat.made(event, place) if _lacks_police(trigger) else event
             places.append(_placed(found, event, trigger, apart))
         for pair in joined:
             first, other = places[pair.trigger], last if pair.other is None else places[pair.other]
@@ -157,6 +156,11 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
         attribution=origin.attribution,
         rule=trigger.rule,
     )
+
+
+def _lacks_police(trigger: Trigger) -> bool:
+    """Whether it is what police do, and the words leave out who did it."""
+    return trigger.happening.policing and not trigger.actor.heads
 
 
 def _actor(trigger: Trigger, parties: Parties) -> Who:

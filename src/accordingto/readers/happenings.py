@@ -31,12 +31,16 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             ``event`` is any noun of the lexicon, ``name`` any name, ``any`` any object with one of ``to`` behind it.
         unless: nouns of which the object must be none, or names of the lexicon's lists of nouns.
         to: prepositions before the recipient; without one, the object is.
-        needs: prepositions of which one must follow where no fitting object does.
+        needs: prepositions of which one must follow where no fitting object does; ``infinitive`` asks for what the
+            object is to do.
+        by: for nouns, prepositions before the actor beside "by" and "from": "the help of".
         intransitive: whether the recipient never is a bare object.
         light_only: for nouns, whether one counts only after a light verb or with its actor or recipient.
         mutual: whether several subjects without another recipient did it to one another: "the two met".
         sites: whether it may befall the building, vehicle or body where it happens: "exploded outside the bank".
         suffered: for nouns, whether a possessor is the recipient: "the mayor's murder".
+        policing: whether police do it wherever nobody else is named who did: arrests, charges, baton charges.
+        subjects: nouns of which the actor must be one, or names of the lexicon's lists of nouns.
     """
 
     category: Category
@@ -53,6 +57,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     mutual: bool = False
     sites: bool = False
     suffered: bool = False
+    policing: bool = False
+    subjects: str = ""
+    by: str = ""
 
 
 class Happening(NamedTuple):
@@ -78,6 +85,9 @@ class Happening(NamedTuple):
     sites: bool = False
     suffered: bool = False
     unless: frozenset[str] = frozenset()
+    policing: bool = False
+    subjects: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     lexicon: str = "events.toml"
 
 
@@ -170,6 +180,9 @@ def _happening(entry: Entry, word: str, form: Form) -> Happening:
         unless=_listed(entry.unless),
         sites=entry.sites,
         suffered=entry.suffered,
+        policing=entry.policing,
+        subjects=_listed(entry.subjects),
+        by=frozenset(entry.by.split()),
     )
 
 

@@ -86,7 +86,7 @@ def _light(tree: Dependencies, at: int, _zone: ZoneKind, lexicon: Lexicon) -> Tr
     named = None if noun is None else _named(tree, noun, lexicon)
     if noun is None or named is None:
         return None
-    doer = arguments.party(tree, tree.agent(at), "after “by”") if passive else arguments.subject(tree, at)
+    doer = arguments.agent(tree, at) if passive else arguments.subject(tree, at)
     if word in happenings.undergone():
         actor, _ = arguments.of_noun(tree, noun, named, arguments.DOERS)
         actor = actor if actor.heads else arguments.oblique(tree, at, arguments.DOERS)
@@ -155,6 +155,8 @@ def _meant(tree: Dependencies, at: int, happening: Happening, zone: ZoneKind, le
     actor, recipient = arguments.of_verb(tree, at, happening, passive=passive)
     if happening.category in {"ASSAULT", "COERCE"} and _befell(tree, actor, lexicon):
         return None
+    if happening.subjects and not arguments.is_one_of(tree, actor, happening.subjects):
+        return None
     also = (patient,) if patient is not None and _is_deed(tree, patient, happening, lexicon) else ()
     tool = tree.subject(at) if patient is None else patient
     definite = happening.sites and tool is not None and arguments.is_tool(tree, tool) and _definite(tree, tool)
@@ -180,6 +182,8 @@ def _complete(tree: Dependencies, at: int, happening: Happening, patient: int | 
         return any(arguments.oblique(tree, holder, happening.to).heads for holder in holders)
     if patient is not None and _fits(tree, patient, happening, lexicon):
         return True
+    if "infinitive" in happening.needs and patient is not None:
+        return any(tree.has(i, "mark", "to") for i in tree.dependents(at, "xcomp", "ccomp", "advcl") if i > at)
     return bool(happening.needs) and bool(arguments.oblique(tree, at, happening.needs).heads)
 
 

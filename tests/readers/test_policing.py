@@ -1,0 +1,87 @@
+"""What police do, told without saying that they did it."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.readers import policing
+from accordingto.reading import Event, Reading
+from tests.readers.lexicons import reading
+
+
+def told(found: Reading, trigger: str) -> Event:
+    """The event with a trigger."""
+    (event,) = (e for e in found.events if found.text[slice(*e.trigger)] == trigger)
+    return event
+
+
+def doer(found: Reading, trigger: str) -> str | None:
+    """Who did it, in lower case."""
+    names = {e.id: e.name.lower() for e in found.entities}
+    actor = told(found, trigger).actor
+    return None if actor is None else names.get(str(actor), str(actor).lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Police raided the office on Monday. Eight people were arrested.", "arrested"),
+        ("Police said on Monday that eight people were arrested.", "arrested"),
+        ("The police entered the office and eight people were arrested.", "arrested"),
+        ("Eight people were arrested on Monday. Police raided the office.", "arrested"),
+        ("According to the police, eight people were arrested.", "arrested"),
+        ("Eight people were arrested and taken to the police station.", "arrested"),
+        ("Police raided the office on Monday.\n\nA case was registered against the owner.", "registered"),
+    ],
+)
+def test_what_police_do_is_theirs_where_they_act_near_by_and_the_rule_says_so(text: str, trigger: str) -> None:
+    found = reading(text)
+    assert doer(found, trigger) == "police"
+    assert str(told(found, trigger).rule).endswith(policing.RULE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eight people were arrested on Monday.",
+        "Fishermen stormed the office on Monday. Eight people were arrested.",
+        "Police raided the office on Monday. Soldiers entered the town on Tuesday. Eight people were arrested.",
+        "Police raided the office. Rain fell. Wind rose. Snow came. The sun set. Eight people were arrested.",
+    ],
+)
+def test_an_arrest_by_nobody_stays_open(text: str) -> None:
+    assert doer(reading(text), "arrested") is None
+
+
+def test_whoever_did_it_is_not_left_out_where_a_pronoun_stands() -> None:
+    found = reading("Police closed the road on Monday. They arrested eight people.")
+    assert policing.RULE not in str(told(found, "arrested").rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Police rushed to the mill on Monday.", "rushed"),
+        ("A police team searched the mill.", "searched"),
+        ("Police escorted the pilgrims to the shrine.", "escorted"),
+        ("Officers stopped the crowd at the bridge.", "stopped"),
+        ("The police recovered 12 rifles.", "recovered"),
+        ("The villagers left with the help of the police.", "help"),
+        ("Eight drivers were stopped and questioned by police.", "questioned"),
+        ("Eight drivers were stopped by police and questioned.", "questioned"),
+        ("The road was closed after a meeting of police officers.", "meeting"),
+    ],
+)
+def test_deeds_that_are_events_where_forces_of_order_do_them(text: str, trigger: str) -> None:
+    assert doer(reading(text), trigger) in {"police", "police team", "officers", "police officers"}
+
+
+@pytest.mark.parametrize("text", ["Shoppers rushed to the mill on Monday.", "The farmer searched the barn."])
+def test_the_same_words_of_anybody_else_are_none(text: str) -> None:
+    assert reading(text).events == ()
+
+
+def test_those_told_what_to_do_are_asked() -> None:
+    found = reading("The police told the drivers to turn back.")
+    assert (told(found, "told").category, doer(found, "told")) == ("REQUEST", "police")
+    assert reading("The police told the drivers a story.").events == ()
