@@ -60,6 +60,16 @@ def test_an_acronym_in_brackets_joins_its_organization() -> None:
     assert words(found, agency.mentions) == ["National Relief Agency", "NRA", "NRA", "NRA"]
 
 
+def test_an_acronym_joins_what_it_abbreviates_in_another_language() -> None:
+    found = reading("The Orsa Farmers Union [FUO] left Oslo. Trucks of the FUO stayed in Lima.")
+    assert entity(found, "Orsa Farmers Union").aliases == ("FUO",)
+
+
+def test_a_body_without_a_name_is_an_organization() -> None:
+    found = reading("Police arrested the editor. The army shelled the town of Orsa.")
+    assert {(e.type, e.name) for e in found.entities} >= {("organization", "Police"), ("organization", "army")}
+
+
 def test_a_body_is_the_same_whatever_the_order_of_its_words() -> None:
     found = reading("The Ministry of Health gave no figure. The Health Ministry in Oslo declined to comment.")
     assert len([e for e in found.entities if e.type == "organization"]) == 1

@@ -151,3 +151,20 @@ def test_communities_are_groups() -> None:
         ("group", "Muslims"),
         ("group", "Christians"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names_"),
+    [
+        ("The Orsa Farmers Union [FUO] left. Trucks of the FUO stayed.", ["Orsa Farmers Union", "FUO", "FUO"]),
+        ("The NRA [National Relief Agency] left. Trucks of the NRA stayed.", ["NRA", "National Relief Agency", "NRA"]),
+    ],
+)
+def test_an_acronym_in_any_order_and_on_either_side_of_the_bracket(text: str, names_: list[str]) -> None:
+    assert named(text) == [("organization", name) for name in names_]
+
+
+def test_a_name_found_once_holds_at_its_other_mentions() -> None:
+    text = "THE ORSA LIBERATION FRONT [FLO] CLAIMED THE ATTACK. POLICE SAID THAT MEN OF THE FLO ALSO BURNED A BUS."
+    assert [name for name in named(text) if name[0] == "organization"][-1] == ("organization", "FLO")
+    assert ("organization", "ORSA LIBERATION FRONT") in named(text)

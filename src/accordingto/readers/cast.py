@@ -33,6 +33,7 @@ class Cast:
         self._starts = [sentence.start for sentence in analysis.sentences]
         self._meant: dict[Span, int] = {}
         self._groups: dict[str, int] = {}
+        self._bodies: dict[str, int] = {}
         for span, number in references.read(analysis, drafts).items():
             self.refer(number, span)
 
@@ -106,6 +107,20 @@ class Cast:
         if words != draft.name:
             draft.aliases[words] += 1
         return self._groups[key]
+
+    def body(self, span: Span) -> int:
+        """The organization that a phrase only describes, "the police", which may be named just so elsewhere."""
+        words = self.words(span)
+        key = words.casefold()
+        if key not in self._bodies:
+            named = (n for n, d in enumerate(self.drafts) if d.type == "organization" and d.name.casefold() == key)
+            number = next(named, len(self.drafts))
+            self._bodies[key] = number
+            if number == len(self.drafts):
+                self.drafts.append(Draft("organization", words, None))
+        draft = self.drafts[self._bodies[key]]
+        draft.mentions.append(span)
+        return self._bodies[key]
 
     def author_of(self, span: Span) -> int | None:
         """Whoever a document speaks for: the subject of the last sentence before it that mentions the document."""

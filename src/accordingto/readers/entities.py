@@ -96,7 +96,12 @@ class _Roster:
         return draft
 
     def _find(self, name: Name, kind: EntityType) -> Draft | None:
-        """The one draft that a name can mention; of several, the one that is called just so."""
+        """The one draft that a name can mention; of several, the one that is called just so.
+
+        An acronym is what it abbreviates.
+        """
+        if name.long is not None and kind == "organization":
+            name = name._replace(text=names.plain(name.long))
         found = self._known.get((kind, _same_key(kind, name.text)), [])
         exact = [d for d in found if _key(d.name) == _key(name.text)]
         fitting = exact or [d for d in found if None in {d.country, name.country} or d.country == name.country]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
@@ -16,8 +16,9 @@ from typing import NamedTuple
 from accordingto import reading
 from accordingto.language import Analysis, Token, gazetteer
 from accordingto.language.phrases import shouts
-from accordingto.readers import effects
+from accordingto.readers import acronyms, effects, recurrences
 from accordingto.readers.offices import bare, is_honorific, is_modifier, is_office, listed
+from accordingto.readers.runs import Run, of_tokens, placed
 from accordingto.reading import EntityType
 from accordingto.report import Span
 
@@ -37,20 +38,10 @@ class Name(NamedTuple):
     last: int
     sentence: int
     whole: Span
-
-
-class _Run(NamedTuple):
-    """Characters ``start`` to ``end``, in tokens ``first`` to ``last``, of one of the encoder's kinds."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    kind: str
+    long: str | None = None
 
 
 _SPACES = re.compile(r"\s+")
-_ACRONYM = re.compile(r"\s?\((?:the\s)?[\"“']?([A-Z][A-Za-z&-]{1,9})[\"”']?\)")
 _TYPES: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod:desc"})
 _OPEN = frozenset({"PROPN", "NOUN", "ADJ", "X", "SYM", "VERB"})
@@ -63,8 +54,9 @@ def read(analysis: Analysis) -> tuple[Name, ...]:
     """The names of a report in order, not overlapping."""
     starts = [t.start for t in analysis.tokens]
     found = [run for raw in _encoded(analysis, starts) for run in _parts(analysis, raw)]
-    found = _with_listed(analysis, _with_acronyms(analysis, found, starts))
-    return tuple(_named(analysis, found))
+    found, long = acronyms.joined(analysis, _completed(analysis, found))
+    found = _with_listed(analysis, recurrences.found_again(analysis, found))
+    return tuple(_named(analysis, found, long))
 
 
 def finish(found: Sequence[Name]) -> tuple[reading.Name, ...]:
@@ -81,7 +73,7 @@ def plain(text: str) -> str:
     return text[4:] if text[:4].lower() == "the " and text != "The Hague" else text
 
 
-def _encoded(analysis: Analysis, starts: Sequence[int]) -> Iterator[_Run]:
+def _encoded(analysis: Analysis, starts: Sequence[int]) -> Iterator[Run]:
     """What the encoder found outside of what is no part of the report's own text."""
     areas = [z for z in analysis.zones if z.kind == "boilerplate"]
     at = 0
@@ -90,17 +82,17 @@ def _encoded(analysis: Analysis, starts: Sequence[int]) -> Iterator[_Run]:
             at += 1
         if at == len(areas) or name.end <= areas[at].start:
             first = bisect_right(starts, name.start) - 1
-            yield _Run(name.start, name.end, first, max(first + 1, bisect_left(starts, name.end)), name.kind)
+            yield Run(name.start, name.end, first, max(first + 1, bisect_left(starts, name.end)), name.kind)
 
 
-def _parts(analysis: Analysis, run: _Run) -> Iterator[_Run]:
+def _parts(analysis: Analysis, run: Run) -> Iterator[Run]:
     """A run without what is no name in it, or the two names that it is."""
     first, last = run.first, run.last
     tokens = analysis.tokens
     run = run._replace(kind=_kind(analysis, run))
     while last > first and not tokens[last - 1].text[0].isalnum() and tokens[last - 1].text not in {")", ".", "!"}:
         last -= 1
-    while last > first + 1 and tokens[last - 1].text.islower() and analysis.syntax.upos[last - 1] in _JOINING:
+    while last > first + 1 and not tokens[last - 1].text.istitle() and analysis.syntax.upos[last - 1] in _JOINING:
         last -= 1
     if last > first and tokens[last - 1].lower == "'s":
         last -= 1
@@ -119,7 +111,7 @@ def _parts(analysis: Analysis, run: _Run) -> Iterator[_Run]:
         yield _cut(tokens, run, first, last)
 
 
-def _kind(analysis: Analysis, run: _Run) -> str:
+def _kind(analysis: Analysis, run: Run) -> str:
     """What a name is by its surroundings, else what the encoder says.
 
     Behind a form of address it is a person. A dateline begins with a place and has an agency in brackets: "VELM, 3 May
@@ -145,11 +137,11 @@ def _can_name(analysis: Analysis, kind: str, first: int, last: int) -> bool:
     )
 
 
-def _cut(tokens: Sequence[Token], run: _Run, first: int, last: int) -> _Run:
+def _cut(tokens: Sequence[Token], run: Run, first: int, last: int) -> Run:
     """The tokens ``first`` to ``last`` of a run, whose own ends stay as they are."""
     start = run.start if first == run.first else tokens[first].start
     end = run.end if last == run.last else tokens[last - 1].end
-    return _Run(start, end, first, last, run.kind)
+    return Run(start, end, first, last, run.kind)
 
 
 def _past_titles(analysis: Analysis, first: int, last: int) -> int:
@@ -178,6 +170,26 @@ def _before_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     return last
 
 
+def _completed(analysis: Analysis, found: Sequence[Run]) -> list[Run]:
+    """The names with the organizations of upper-case copy whole: "NATIONAL RELIEF" before "AGENCY" ends with it."""
+    begun = {run.first for run in found}
+    return [_complete(analysis, run, begun) if run.kind == "organization" else run for run in found]
+
+
+def _complete(analysis: Analysis, run: Run, begun: AbstractSet[int]) -> Run:
+    tokens, syntax = analysis.tokens, analysis.syntax
+    last = run.last
+    while last < len(tokens) and last not in begun and syntax.heads[last - 1] == last and tokens[last].text.isupper():
+        word = tokens[last].lower
+        left_open = syntax.upos[last - 1] == "ADJ" and word not in _plural_people() and not is_office(word)
+        if not (left_open or word in listed("organizations", "heads")) or syntax.upos[last] not in _NOMINAL:
+            break
+        last += 1
+    if last == run.last or not _is_loud(analysis, run.first, last):
+        return run
+    return of_tokens(tokens, run.first, last, run.kind)
+
+
 AROUND = 12
 """Tokens on either side of a name by which upper-case copy is known."""
 
@@ -187,12 +199,17 @@ def _before_people(analysis: Analysis, first: int, last: int) -> int:
     tokens, upos = analysis.tokens, analysis.syntax.upos
     if tokens[last - 1].lower not in _plural_people() or not tokens[last - 1].text.isupper():
         return last
-    if not shouts(tokens[max(0, first - AROUND) : last + AROUND]):
+    if not _is_loud(analysis, first, last):
         return last
     last -= 1
     while last > first and (upos[last - 1] == "ADJ" or tokens[last - 1].lower in gazetteer.adjectives()):
         last -= 1
     return last
+
+
+def _is_loud(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether the tokens around a name are upper-case copy."""
+    return shouts(analysis.tokens[max(0, first - AROUND) : last + AROUND])
 
 
 @cache
@@ -213,31 +230,10 @@ def _joint(analysis: Analysis, first: int, last: int) -> int | None:
     return None
 
 
-def _with_acronyms(analysis: Analysis, found: Sequence[_Run], starts: Sequence[int]) -> list[_Run]:
-    """The names with the acronyms of organizations in brackets behind them, and every later use of those."""
-    known: dict[str, int] = {}
-    inside: dict[int, _Run] = {}
-    for run in found:
-        match = _ACRONYM.match(analysis.text, run.end)
-        if match is not None and run.kind in {"organization", "other"} and _abbreviates(analysis, run, match.group(1)):
-            first = bisect_left(starts, match.start(1))
-            inside[first] = _Run(*match.span(1), first, bisect_left(starts, match.end(1)), "organization")
-            known[match.group(1)] = match.end()
-    if not known:
-        return list(found)
-    taken = {i for run in found for i in range(run.first, run.last)}
-    for i, token in enumerate(analysis.tokens):
-        if i not in taken and token.start > known.get(token.text, len(analysis.text)):
-            inside[i] = _Run(token.start, token.end, i, i + 1, "organization")
-    kept = [r._replace(kind="organization") if r.first in inside else r for r in found]
-    new = [run for first, run in inside.items() if first not in taken]
-    return sorted(kept + new)
-
-
-def _with_listed(analysis: Analysis, found: Sequence[_Run]) -> list[_Run]:
+def _with_listed(analysis: Analysis, found: Sequence[Run]) -> list[Run]:
     """The names with what the gazetteer knows: places of several words whole, and countries and peoples passed over."""
     owner = {i: run for run in found for i in range(run.first, run.last)}
-    new: list[_Run] = []
+    new: list[Run] = []
     at = 0
     for i in (i for s in analysis.sentences if s.zone != "boilerplate" for i in range(s.first, s.last)):
         token = analysis.tokens[i]
@@ -246,14 +242,11 @@ def _with_listed(analysis: Analysis, found: Sequence[_Run]) -> list[_Run]:
         last = _listed_end(analysis, i)
         over = {owner[k] for k in range(i, last) if k in owner}
         if last > i + 1 and all(i <= run.first and run.last <= last for run in over):
-            new.append(_Run(token.start, analysis.tokens[last - 1].end, i, last, "place"))
+            new.append(Run(token.start, analysis.tokens[last - 1].end, i, last, "place"))
             at = last
         elif i not in owner and analysis.syntax.upos[i] in _NOMINAL and len(token.text) > 3 and _is_listed(token.lower):
-            new.append(_Run(token.start, token.end, i, i + 1, "other"))
-    if not new:
-        return list(found)
-    covered = {i for run in new for i in range(run.first, run.last)}
-    return sorted([*(run for run in found if run.first not in covered), *new])
+            new.append(Run(token.start, token.end, i, i + 1, "other"))
+    return placed(found, new)
 
 
 def _listed_end(analysis: Analysis, first: int) -> int:
@@ -271,15 +264,8 @@ def _is_listed(key: str) -> bool:
     return any(key in table for table in tables) or key in listed("communities", "words")
 
 
-def _abbreviates(analysis: Analysis, run: _Run, acronym: str) -> bool:
-    """Whether an acronym's capitals are initials of a name's words, in order."""
-    initials = iter([t.text[0].lower() for t in analysis.tokens[run.first : run.last] if t.text[0].isalpha()])
-    capitals = [c.lower() for c in acronym if c.isupper()]
-    return len(capitals) > 1 and all(c in initials for c in capitals)
-
-
-def _named(analysis: Analysis, found: Sequence[_Run]) -> Iterator[Name]:
-    """The runs with their types, countries and owners."""
+def _named(analysis: Analysis, found: Sequence[Run], long: Mapping[str, str]) -> Iterator[Name]:
+    """The runs with their types, countries, owners, and what they abbreviate."""
     surnames = {analysis.tokens[r.last - 1].lower for r in found if r.kind == "person" and r.last > r.first + 1}
     sentence = 0
     before: Name | None = None
@@ -290,14 +276,14 @@ def _named(analysis: Analysis, found: Sequence[_Run]) -> Iterator[Name]:
         kind = _type(analysis, run, text.casefold(), surnames)
         country = _country(analysis, run, text.casefold())
         span = run.start, run.end
-        name = Name(span, text, kind, country, run.first, run.last, sentence, span)
+        name = Name(span, text, kind, country, run.first, run.last, sentence, span, long.get(text))
         if before is not None and kind == "organization" and _owns(analysis, before, name):
             name = name._replace(whole=(before.span[0], run.end), country=country or before.country)
         before = name
         yield name
 
 
-def _type(analysis: Analysis, run: _Run, key: str, surnames: AbstractSet[str]) -> EntityType | None:
+def _type(analysis: Analysis, run: Run, key: str, surnames: AbstractSet[str]) -> EntityType | None:
     """What a name stands for: the gazetteer decides where it can, else the encoder."""
     land = key in gazetteer.countries() or key in gazetteer.parts()
     if land and not (run.kind == "person" and key in surnames):
@@ -316,13 +302,13 @@ def _type(analysis: Analysis, run: _Run, key: str, surnames: AbstractSet[str]) -
     return _TYPES[run.kind]
 
 
-def _is_people(analysis: Analysis, run: _Run) -> bool:
+def _is_people(analysis: Analysis, run: Run) -> bool:
     """Whether the adjective of a country stands for its people: "the British left"."""
     article = run.first > 0 and analysis.tokens[run.first - 1].lower == "the"
     return article and analysis.syntax.relations[run.first] not in _ATTRIBUTIVE
 
 
-def _country(analysis: Analysis, run: _Run, key: str) -> str | None:
+def _country(analysis: Analysis, run: Run, key: str) -> str | None:
     """The country that a name is, or that one of its words tells: "Velmish Navy"."""
     tables = (gazetteer.countries(), gazetteer.parts(), gazetteer.peoples(), gazetteer.adjectives())
     whole = next((table[key] for table in tables if key in table), None)

@@ -1,7 +1,8 @@
 """Who the parties to an event are: entities by name, groups of people by their description, else words.
 
 1. A phrase that names somebody, by itself or by its apposition, is that entity; so are all that are coordinated there.
-2. A phrase whose head stands for people ("unidentified men", "a street vendor") is a group, known by its description.
+2. A phrase whose head stands for people ("unidentified men", "a street vendor") is a group, known by its description;
+   one for a body of a state ("the police", "the armed forces") is an organization.
 3. A phrase that says whose men they are ("guerrillas of the Orsa Front") names that organization beside the group.
 4. Any other phrase stays words, and an open pronoun nobody.
 """
@@ -28,6 +29,8 @@ _WORDLESS = frozenset({"PRON", "DET", "ADV", "VERB", "AUX", "PUNCT"})
 _POINTERS = frozenset({"which", "that", "who", "whom", "this", "these", "those"})
 _MANY = frozenset({"one", "some", "several", "many", "dozens", "scores", "hundreds", "thousands", "others"})
 _ONES = frozenset({"one", "ones", "two", "three", "four", "other", "same"})
+_FORCES = frozenset({"armed forces", "air force", "security forces", "national guard"})
+"""Bodies whose name ends in a noun that stands for people elsewhere: "rebel forces", "a guard"."""
 _OWNED = frozenset({"of", "from"})
 """Prepositions between a group and the organization it belongs to."""
 
@@ -88,10 +91,23 @@ class Parties:
             yield identified(number)
         elif apposed:
             yield from apposed
+        elif self._is_body(head):
+            yield identified(cast.body(span))
         elif (tree.upos[head] not in _WORDLESS or word in _MANY) and word not in _POINTERS:
             people = (people and tree.upos[head] == "NOUN") or happenings.people(self._measured(head))
             yield identified(cast.group(span, many=self._describes(head))) if people else cast.words(span)
             yield from self._behind(head) if acting else ()
+
+    def _is_body(self, head: int) -> bool:
+        """Whether a noun stands for one body: "the army", "police", "the armed forces"; "two police" are people."""
+        tree, word = self.tree, self.tree.words[head].lower
+        before = tree.words[head - 1].lower if head > 0 else ""
+        single = word in happenings.objects("institutions") or f"{before} {word}" in _FORCES
+        return (
+            single
+            and not any(tree.has(head, relation, *_MANY) for relation in ("det", "amod"))
+            and (tree.dependent(head, "nummod") is None)
+        )
 
     def _follows(self, span: Span) -> int | None:
         """The person named straight behind a description: "a farmer Ann Lee", "a man identified as Ann Lee"."""
