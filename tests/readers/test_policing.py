@@ -46,7 +46,7 @@ def test_what_police_do_is_theirs_where_they_act_near_by_and_the_rule_says_so(te
         "Eight people were arrested on Monday.",
         "Fishermen stormed the office on Monday. Eight people were arrested.",
         "Police raided the office on Monday. Soldiers entered the town on Tuesday. Eight people were arrested.",
-        "Police raided the office. Rain fell. Wind rose. Snow came. The sun set. Eight people were arrested.",
+        "Police raided the office. " + "Rain fell on the town. " * policing.REACH + "Eight people were arrested.",
     ],
 )
 def test_an_arrest_by_nobody_stays_open(text: str) -> None:
@@ -85,3 +85,25 @@ def test_those_told_what_to_do_are_asked() -> None:
     found = reading("The police told the drivers to turn back.")
     assert (told(found, "told").category, doer(found, "told")) == ("REQUEST", "police")
     assert reading("The police told the drivers a story.").events == ()
+
+
+def test_forces_withdrawn_are_those_who_go() -> None:
+    assert doer(reading("The policemen were withdrawn from the town."), "withdrawn") == "policemen"
+
+
+def test_a_deployment_to_come_is_planned_and_no_threat() -> None:
+    event = told(reading("Around 300 policemen will be deployed on Friday."), "deployed")
+    assert (event.category, event.modality) == ("MOBILIZE", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Eight people were arrested on Monday, the officer told reporters.", "asserted"),
+        ("The police would often arrest the fishermen.", "asserted"),
+        ("The police would arrest the fishermen if they came back.", "conditional"),
+        ("Not a single driver was arrested.", "denied"),
+    ],
+)
+def test_how_real_an_arrest_is(text: str, modality: str) -> None:
+    assert [e.modality for e in reading(text).events if e.cameo == "173"] == [modality]

@@ -23,6 +23,10 @@ TARGETS = frozenset({"against", "on", "upon", "with", "at", "of", "to", "targeti
 _HOLDERS = frozenset({"from", "by", "of"})
 
 
+SENT = "forces sent out or back"
+"""How the forces are found that act although somebody unnamed sent them."""
+
+
 def party(tree: Dependencies, head: int | None, how: str) -> Party:
     """A noun with all that is coordinated with it."""
     return NOBODY if head is None else Party(tuple(tree.coordinated(head)), how)
@@ -113,8 +117,8 @@ def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool)
     recipient = _recipient(tree, at, happening, befallen, "passive subject" if passive else "object")
     if happening.sites and befallen is None and not passive:
         actor = _people(tree, actor)
-    if happening.category == "MOBILIZE" and passive and not actor.heads:
-        actor = _forces(tree, party(tree, befallen, "forces sent out"))
+    if happening.category in {"MOBILIZE", "RETREAT"} and passive and not actor.heads:
+        actor = _forces(tree, party(tree, befallen, SENT))
         recipient = NOBODY if actor.heads == recipient.heads else recipient
     return shared(happening, actor, recipient)
 

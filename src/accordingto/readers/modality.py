@@ -10,8 +10,10 @@ from accordingto.readers.triggers import Trigger
 from accordingto.reading import Modality
 
 _CONDITIONAL = frozenset({"would", "could", "can", "might", "may", "'d"})
+_OFTEN = ("often", "routinely", "usually", "regularly", "frequently", "sometimes", "always", "repeatedly")
 _FUTURE = frozenset({"will", "shall", "'ll", "won't"})
 _IS = frozenset({"is", "are", "'s", "'re", "am"})
+_TELLING = frozenset({"tell", "tells", "told", "telling"})
 _GOVERNING: tuple[Modality, ...] = ("denied", "threatened", "requested", "planned", "alleged")
 _DEPENDENT = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "acl", "nmod", "nsubj:pass"})
 """Relations in which a word stands under the verb that says how real it is."""
@@ -45,7 +47,7 @@ def _told(tree: Dependencies, at: int) -> Modality | None:
         return "denied"
     if _reported_future(tree, at, helpers):
         return "planned"
-    if _under_condition(tree, at) or helpers & _CONDITIONAL:
+    if _under_condition(tree, at) or (helpers & _CONDITIONAL and not _habitual(tree, at, helpers)):
         return "conditional"
     if helpers & happenings.obliging():
         return "requested"
@@ -57,9 +59,14 @@ def _told(tree: Dependencies, at: int) -> Modality | None:
 def _nobody(tree: Dependencies, at: int) -> bool:
     """Whether it befell or was done by no one: "no one was arrested", "no attack was launched"."""
     return any(
-        tree.words[i].lower in {"nobody", "none"} or tree.has(i, "det", "no", "neither")
+        tree.words[i].lower in {"nobody", "none"} or tree.has(i, "det", "no", "neither") or _not_one(tree, i)
         for i in tree.dependents(at, "nsubj", "nsubj:pass", "obj")
     ) or tree.has(at, "det", "no")
+
+
+def _not_one(tree: Dependencies, noun: int) -> bool:
+    """Whether a noun says that there was not even one: "not a single officer"."""
+    return tree.has(noun, "advmod", "not") and (tree.has(noun, "amod", "single") or tree.has(noun, "nummod", "one"))
 
 
 def _kept_from(tree: Dependencies, at: int) -> bool:
@@ -72,6 +79,11 @@ def _reported_future(tree: Dependencies, at: int, helpers: frozenset[str]) -> bo
     if "would" not in helpers or any(_under_condition(tree, i) for i in tree.dependents(at, "advcl")):
         return False
     return tree.relations[at] == "ccomp" and tree.governors[at] < at
+
+
+def _habitual(tree: Dependencies, at: int, helpers: frozenset[str]) -> bool:
+    """Whether "would" tells of what used to happen: "would often arrest the boys"."""
+    return "would" in helpers and tree.has(at, "advmod", *_OFTEN)
 
 
 def _under_condition(tree: Dependencies, at: int) -> bool:
@@ -93,4 +105,6 @@ def governed(tree: Dependencies, at: int) -> Iterator[Modality]:
     if tree.relations[at] == "advcl" and not tree.has(at, "mark", "to"):
         return
     word = tree.words[governor].lower
+    if tree.relations[at] == "ccomp" and word in _TELLING and not tree.has(at, "mark", "to"):
+        return  # "told reporters that eight people had been arrested"
     yield from (kind for kind in _GOVERNING if word in happenings.governing(kind))

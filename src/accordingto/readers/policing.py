@@ -21,7 +21,7 @@ from accordingto.reading import Event
 from accordingto.report import Span
 
 RULE = "agent left out of what police do: by the police, who are named as acting near by"
-REACH = 3
+REACH = 9
 """Sentences before and after the deed in which the police are looked for."""
 _ACTING = frozenset({*SUBJECTS, "obl:agent"})
 _UNREAL = frozenset({"denied", "planned", "threatened", "requested", "conditional"})

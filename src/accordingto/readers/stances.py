@@ -86,7 +86,7 @@ def _coded(happening: Happening, category: Category, deed: Category) -> Happenin
 def _intended(tree: Dependencies, trigger: Trigger) -> Trigger:
     """A deed that its doer intends or rules out, as what that is."""
     happening = trigger.happening
-    if happening.noun or trigger.kind == "noun" or not trigger.actor.heads:
+    if happening.noun or trigger.kind == "noun" or not trigger.actor.heads or trigger.actor.how == arguments.SENT:
         return trigger
     told = modality(tree, trigger, denied=False)
     if told == "planned" and happening.category in _COOPERATING:
