@@ -173,13 +173,58 @@ def test_an_infinitive_of_purpose_tells_of_no_event() -> None:
 
 def test_a_killing_goes_with_the_attack_it_came_of() -> None:
     text = "Two guards were killed in a rebel attack on the post."
-    assert told(text) == [("ASSAULT", "rebel", "guards")]
+    assert told(text) == [("ASSAULT", "rebel", ("guards", "post"))]
     assert [len(e.also) for e in events(text)] == [1]
 
 
 def test_the_planting_of_a_bomb_goes_with_what_the_bomb_did() -> None:
     (event,) = events("A guard was killed by a bomb that rebels had planted at the bridge.")
     assert (event.actor, event.recipient, event.instrument) == ("rebels", "guard", "bomb")
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Velmark mobilized troops for a battle against Ostrania.", "Ostrania"),
+        ("The troops remained on alert in Velmark.", "Velmark"),
+        ("In Velmark, the rebels announced a ceasefire.", "Velmark"),
+        ("The kingdom gave money to build a school in Ostrania.", "Ostrania"),
+        ("The union gave money to feed villagers in the valley.", "villagers"),
+        ("The rebels announced a ceasefire on Monday.", None),
+    ],
+)
+def test_a_deed_without_a_recipient_concerns_the_name_in_what_it_is_about(text: str, recipient: str | None) -> None:
+    assert events(text)[0].recipient == recipient
+
+
+@pytest.mark.parametrize(
+    "text", ["Velmish and Ostranian envoys signed a treaty.", "Velmark and Ostrania agreed to hold joint drills."]
+)
+def test_men_of_two_sides_deal_with_one_another(text: str) -> None:
+    (event,) = events(text)
+    assert event.actor is not None
+    assert event.actor == event.recipient
+
+
+def test_the_dead_of_an_attack_that_is_told_of_as_deadly_are_its_victims() -> None:
+    text = "Gunmen attacked the village, killing two guards."
+    assert told(text) == [("ASSAULT", "Gunmen", ("guards", "village"))]
+
+
+def test_a_second_noun_shares_the_subject_of_the_light_verb() -> None:
+    found = told("The union expressed its rejection and strong condemnation of the raid.")
+    assert ("ACCUSE", "union", "raid") in found
+
+
+def test_talks_of_nobody_in_particular_are_no_event() -> None:
+    assert told("The envoys signed the treaty after hours of talks.") == [("SUPPORT", "envoys", None)]
+
+
+def test_the_country_of_an_adjective_is_an_entity() -> None:
+    found = reading("The rebels accepted an Egyptian proposal.")
+    assert [(e.name, e.country, e.aliases) for e in found.entities if e.type == "place"] == [
+        ("Egypt", "EGY", ("Egyptian",))
+    ]
 
 
 def test_a_later_sentence_about_the_bomb_adds_to_the_event() -> None:

@@ -26,7 +26,7 @@ _INSIDE = frozenset(
 _JOINED = frozenset({"of", "for"})
 """Prepositions whose noun belongs to the phrase; others tell of circumstances."""
 _NEGATIONS = frozenset({"not", "n't", "never", "nor", "cannot"})
-_DASHES = frozenset({"--", "—", "–", "-"})
+_LEADERS = frozenset({"--", "—", "–", "-", ":"})
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
 
 
@@ -150,8 +150,8 @@ class Dependencies:
         return named or own
 
     def _leads(self, at: int) -> bool:
-        """Whether a dash follows, as after the place of a dateline."""
-        return at + 1 < len(self.words) and self.words[at + 1].text in _DASHES
+        """Whether a dash or colon follows, as after the place of a dateline."""
+        return at + 1 < len(self.words) and self.words[at + 1].text in _LEADERS
 
     def _shared(self, at: int) -> int | None:
         """The subject of the nearest governor that has one, for verbs that leave theirs out."""

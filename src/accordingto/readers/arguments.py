@@ -101,13 +101,34 @@ def patient(tree: Dependencies, at: int, happening: Happening, *, passive: bool)
     particle = happening.name.partition(" ")[2]
     if found is None and particle:
         found = tree.oblique(at, frozenset({particle, ""}))
+    if found is None:
+        found = _straying(tree, at)
     return None if found is not None and is_time(tree, found) else found
 
 
 def _is_bare(tree: Dependencies, at: int) -> bool:
     """Whether a predicate or circumstance is an object in truth: a noun, or a name without a preposition."""
     named = tree.upos[at] == "PROPN" and tree.dependent(at, "case") is None and not is_time(tree, at)
-    return named if tree.relations[at] == "obl" else tree.upos[at] == "NOUN"
+    return named or (tree.relations[at] == "xcomp" and tree.upos[at] == "NOUN")
+
+
+def _straying(tree: Dependencies, at: int) -> int | None:
+    """A noun straight behind a verb that the tree gives to what follows: "accused Velm of having sent troops"."""
+    after = range(at + 1, min(len(tree.words), at + 1 + _NEAR))
+    behind = (i for i in after if tree.edges[i][0] == at + 1 and tree.upos[i] in {"PROPN", "NOUN"})
+    found = next((i for i in behind if tree.governors[i] > i and tree.dependent(i, "case") is None), None)
+    if found is None or tree.relations[found] in _INNER:
+        return None
+    clause = tree.relations[found] in SUBJECTS
+    return None if clause and not tree.has(tree.governors[found], "mark", "of", "for") else found
+
+
+_NEAR = 6
+"""Words behind a verb among which the head of its object is looked for."""
+_INNER = frozenset(
+    {"compound", "amod", "nmod:poss", "nmod:desc", "flat", "appos", "conj", "obl:unmarked", "nmod:unmarked"}
+)
+"""Relations in which a noun is part of a phrase that goes on behind it, or tells a time."""
 
 
 def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool) -> tuple[Party, Party]:
@@ -120,7 +141,7 @@ def of_verb(tree: Dependencies, at: int, happening: Happening, *, passive: bool)
     if happening.category in {"MOBILIZE", "RETREAT"} and passive and not actor.heads:
         actor = _forces(tree, party(tree, befallen, SENT))
         recipient = NOBODY if actor.heads == recipient.heads else recipient
-    return shared(happening, actor, recipient)
+    return shared(tree, happening, actor, recipient)
 
 
 def agent(tree: Dependencies, at: int) -> Party:
@@ -270,13 +291,19 @@ def _sides(tree: Dependencies, noun: int) -> tuple[Party, Party] | None:
     return Party((first,), "after “between”"), Party(tuple(others), "after “between”")
 
 
-def _mutual(actor: Party, recipient: Party) -> tuple[Party, Party]:
-    """Several who do something to one another are each other's recipients: "the two ministers met"."""
-    if recipient.heads or len(actor.heads) < 2:
+def _mutual(tree: Dependencies, actor: Party, recipient: Party) -> tuple[Party, Party]:
+    """Several who do something to one another are each other's recipients: "army and police envoys met"."""
+    if recipient.heads or not (len(actor.heads) > 1 or any(_is_joint(tree, i) for i in actor.heads)):
         return actor, recipient
     return actor, Party(actor.heads, "the subjects, each other")
 
 
-def shared(happening: Happening, actor: Party, recipient: Party) -> tuple[Party, Party]:
+def _is_joint(tree: Dependencies, head: int) -> bool:
+    """Whether a noun stands for men of several sides: "Velmish and Ostranian envoys", "Velm and its allies"."""
+    beside = (i for i in tree.dependents(head, "compound", "amod", "nmod:poss") if i < head)
+    return any(_is_body(tree, i) and tree.dependent(i, "conj") is not None for i in beside)
+
+
+def shared(tree: Dependencies, happening: Happening, actor: Party, recipient: Party) -> tuple[Party, Party]:
     """Both parties of a noun or light verb, the subjects each other's where the happening is mutual."""
-    return _mutual(actor, recipient) if happening.mutual else (actor, recipient)
+    return _mutual(tree, actor, recipient) if happening.mutual else (actor, recipient)

@@ -164,6 +164,16 @@ class Cast:
                 return number
         return None
 
+    def nation(self, code: str, span: Span) -> int:
+        """The country that an adjective at a place names, by its ISO 3166-1 alpha-3 code: "Egyptian mediation"."""
+        number = self.country(code)
+        if number is None:
+            number = len(self.drafts)
+            self.drafts.append(Draft("place", gazetteer.country_names()[code], code))
+            self.refer(number, span)
+            self.drafts[number].aliases[self.analysis.text[slice(*span)]] += 1
+        return number
+
     def agent(self, span: Span) -> int | None:
         """The entity that speaks or acts under a phrase: a named one, a government by its seat, a pronoun's person."""
         if span in self._meant:

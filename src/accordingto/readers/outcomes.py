@@ -92,6 +92,8 @@ def _is_shooting(tree: Dependencies, trigger: Trigger) -> bool:
 def _told_of(tree: Dependencies, trigger: Trigger) -> Iterator[int]:
     """What a killing is the outcome of: its subject or agent, nouns after "in", "during", a clause of "when"."""
     yield from trigger.actor.heads
+    if tree.relations[trigger.at] in {"acl:relcl", "acl", "advcl"} and not tree.has(trigger.at, "mark", "after"):
+        yield from tree.above(trigger.at)
     if not trigger.actor.heads:
         yield from (i for i in tree.dependents(trigger.at, "advcl") if tree.has(i, "advmod", "when"))
     for verb in (trigger.at, *tree.dependents(trigger.at, "conj")):
@@ -104,7 +106,15 @@ def _with_outcome(tree: Dependencies, noun: Trigger, killing: Trigger) -> Trigge
     actor = noun.actor
     if not actor.heads:
         actor = Party(tuple(i for i in killing.actor.heads if i != noun.at), killing.actor.how)
-    sided = actor.heads and all(tree.case(i) in {"", "with"} for i in noun.recipient.heads)  # "clashes between A and B"
+    sided = (
+        noun.happening.noun and actor.heads and all(tree.case(i) in {"", "with"} for i in noun.recipient.heads)
+    )  # "clashes between A and B"
     keeps = noun.actor.heads and sided and noun.recipient.heads
-    recipient = noun.recipient if keeps or not killing.recipient.heads else killing.recipient
+    recipient = noun.recipient if keeps or not killing.recipient.heads else _both(killing.recipient, noun.recipient)
     return replace(noun, actor=actor, recipient=recipient, also=(*noun.also, killing.at))
+
+
+def _both(victims: Party, target: Party) -> Party:
+    """Who was killed, and what was attacked: "the raid on the camp killed ten guards"."""
+    heads = tuple(dict.fromkeys((*victims.heads, *target.heads)))
+    return Party(heads, " and ".join(dict.fromkeys(how for how in (victims.how, target.how) if how)))

@@ -78,7 +78,7 @@ class Parties:
         if word in _SPEAKERS and self.origin.voice == "quoted":
             yield from () if self.origin.according_to is None else (self.origin.according_to,)
             return
-        if self._describes(head) and (peoples := list(self._peoples(word))):
+        if self._describes(head) and (peoples := list(self._peoples(head))):
             yield from peoples
             return
         span = self._uncounted(head)
@@ -124,12 +124,12 @@ class Parties:
         bare = word in _ONES and self._measured(head) == word
         return is_time(self.tree, head) or violence or bare
 
-    def _peoples(self, word: str) -> Iterator[str]:
+    def _peoples(self, head: int) -> Iterator[str]:
         """The countries that an adjective names: "Egyptian mediation", "US-Chinese talks"."""
+        word, span = self.tree.words[head].lower, self.span((head, head + 1))
         codes = [gazetteer.adjectives().get(part) for part in (word, *word.split("-"))]
         for code in dict.fromkeys(code for code in codes if code is not None):
-            number = self.cast.country(code)
-            yield gazetteer.country_names()[code] if number is None else identified(number)
+            yield identified(self.cast.nation(code, span))
 
     def _measured(self, head: int) -> str:
         """The noun that says what a phrase is about: "one of the guards" and "thousands of peasants" are people."""

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from accordingto.language.dependencies import CIRCUMSTANCES, SUBJECTS, Dependencies
+from accordingto.language.dependencies import Dependencies
 from accordingto.language.lexicon import data
 from accordingto.readers import arguments, happenings
-from accordingto.readers.arguments import NOBODY, Party
+from accordingto.readers.aims import aimed, is_party
+from accordingto.readers.arguments import NOBODY
 from accordingto.readers.happenings import Happening
 from accordingto.readers.modality import governed, modality
 from accordingto.readers.triggers import Trigger
@@ -42,7 +43,7 @@ def taken(tree: Dependencies, found: Sequence[Trigger]) -> list[Trigger]:
             kept[declared] = _about(kept[declared], kept.pop(trigger.at))
         elif trigger.happening.noun and trigger.happening.category == category:  # "met for talks"
             kept[declared] = replace(kept[declared], also=(*kept[declared].also, kept.pop(trigger.at).at))
-    return [_aimed(tree, _intended(tree, kept[t.at])) for t in found if t.at in kept]
+    return [aimed(tree, _intended(tree, kept[t.at])) for t in found if t.at in kept]
 
 
 def _declared(tree: Dependencies, deed: Trigger, heads: dict[int, int]) -> int | None:
@@ -86,7 +87,7 @@ def _coded(happening: Happening, category: Category, deed: Category) -> Happenin
 def _intended(tree: Dependencies, trigger: Trigger) -> Trigger:
     """A deed that its doer intends or rules out, as what that is."""
     happening = trigger.happening
-    if happening.noun or trigger.kind == "noun" or not trigger.actor.heads or trigger.actor.how == arguments.SENT:
+    if trigger.kind == "noun" or not trigger.actor.heads or trigger.actor.how == arguments.SENT:
         return trigger
     told = modality(tree, trigger, denied=False)
     if told == "planned" and happening.category in _COOPERATING:
@@ -109,39 +110,6 @@ def _ruled_out(tree: Dependencies, at: int) -> bool:
     return bool(future) or "denied" in governed(tree, at)
 
 
-# ------------------------------------------------------------------------------------------------------------ parties
-
-
-def _aimed(tree: Dependencies, trigger: Trigger) -> Trigger:
-    """A declaring without recipient, with the one whom what it is about concerns: "agreed to open an office in Y"."""
-    if trigger.recipient.heads or trigger.happening.category not in _DECLARING or trigger.happening.noun:
-        return trigger
-    found = next((p for p in _concerned(tree, trigger) if not set(p.heads) & set(trigger.actor.heads)), NOBODY)
-    return replace(trigger, recipient=found)
-
-
-def _concerned(tree: Dependencies, trigger: Trigger) -> Iterator[Party]:
-    """Names beside what a declaring is about: whom it asks, then whom it acts upon."""
-    for deed in tree.dependents(trigger.at, "xcomp", "ccomp"):
-        if trigger.happening.category == "REQUEST":
-            asked = next((i for i in tree.dependents(deed, *SUBJECTS) if _is_party(tree, i)), None)
-            yield from _party(tree, asked, "subject of what is asked")
-        for i in tree.dependents(deed, "obj", *CIRCUMSTANCES):
-            for named in (i, *tree.dependents(i, "nmod", "nmod:poss")):
-                if tree.upos[named] == "PROPN" and not arguments.is_time(tree, named):
-                    yield from _party(tree, named, "name in what it is about")
-        yield from _party(tree, tree.object(deed), "object of what it is about")
-
-
-def _party(tree: Dependencies, head: int | None, how: str) -> Iterator[Party]:
-    if head is not None:
-        yield arguments.party(tree, head, how)
-
-
-def _is_party(tree: Dependencies, at: int) -> bool:
-    return tree.upos[at] == "PROPN" or happenings.acts(tree.words[at].lower)
-
-
 # ------------------------------------------------------------------------------------------------------------ demands
 
 
@@ -151,7 +119,7 @@ def demands(tree: Dependencies) -> Iterator[Trigger]:
         if upos != "VERB" or happenings.obliging().isdisjoint(tree.auxiliaries(at)) or tree.negated(at):
             continue
         subject = tree.dependent(at, "nsubj")
-        if subject is not None and _is_party(tree, subject):
+        if subject is not None and is_party(tree, subject):
             yield Trigger(_DEMAND, at, "demand", NOBODY, arguments.party(tree, subject, "subject"), modality="asserted")
 
 

@@ -94,7 +94,7 @@ def _light(tree: Dependencies, at: int, _zone: ZoneKind, lexicon: Lexicon) -> Tr
     actor, recipient = arguments.of_noun(tree, noun, named)
     if actor.how != "after “between”":
         recipient = recipient if recipient.heads else arguments.oblique(tree, at, arguments.TARGETS | named.to)
-        actor, recipient = arguments.shared(named, doer, recipient)
+        actor, recipient = arguments.shared(tree, named, doer, recipient)
     if passive:
         return Trigger(named, noun, "light verb", actor, recipient, (at,), _definite(tree, noun))
     return Trigger(named, at, "light verb", actor, recipient, (noun,))
@@ -180,7 +180,7 @@ def _complete(tree: Dependencies, at: int, happening: Happening, patient: int | 
     if "any" in happening.objects:
         holders = (at, patient) if patient is not None else ()
         return any(arguments.oblique(tree, holder, happening.to).heads for holder in holders)
-    if patient is not None and _fits(tree, patient, happening, lexicon):
+    if patient is not None and _fits(tree, at, patient, happening, lexicon):
         return True
     if "infinitive" in happening.needs and patient is not None:
         return any(tree.has(i, "mark", "to") for i in tree.dependents(at, "xcomp", "ccomp", "advcl") if i > at)
@@ -193,7 +193,7 @@ def _is_mere(tree: Dependencies, at: int, patient: int | None) -> bool:
     return any(tree.words[i].lower in happenings.mere() for i in about)
 
 
-def _fits(tree: Dependencies, patient: int, happening: Happening, lexicon: Lexicon) -> bool:
+def _fits(tree: Dependencies, at: int, patient: int, happening: Happening, lexicon: Lexicon) -> bool:
     """Whether an object is one of those that a meaning asks for."""
     named = _named(tree, patient, lexicon)
     if named is not None and " " in named.name and named.category != happening.category:
@@ -201,7 +201,7 @@ def _fits(tree: Dependencies, patient: int, happening: Happening, lexicon: Lexic
     if "event" in happening.objects and named is not None:
         return True
     if "name" in happening.objects and tree.upos[patient] == "PROPN":
-        return tree.dependent(tree.governors[patient], "xcomp", "ccomp") is None
+        return all(i == patient or tree.has(i, "mark", "to") for i in tree.dependents(at, "xcomp", "ccomp"))
     return any(tree.words[i].lower in happening.objects for i in _told_by(tree, patient))
 
 
@@ -265,10 +265,25 @@ def _noun(tree: Dependencies, at: int, _zone: ZoneKind, lexicon: Lexicon) -> Tri
     if happening is None or tree.upos[at] not in {"NOUN", "VERB"} or tree.relations[at] in {"compound", "root", "amod"}:
         return None
     actor, recipient = arguments.of_noun(tree, at, happening)
-    if happening.light_only and not actor.heads and not recipient.heads and _effect_of(tree, at) is None:
+    actor = actor if actor.heads else _lender(tree, at)
+    alone = not actor.heads and not recipient.heads
+    if alone and (_is_background(tree, at, happening) or (happening.light_only and _effect_of(tree, at) is None)):
         return None
-    actor, recipient = arguments.shared(happening, actor, recipient)
+    actor, recipient = arguments.shared(tree, happening, actor, recipient)
     return Trigger(happening, at, "noun", actor, recipient, definite=_definite(tree, at))
+
+
+def _is_background(tree: Dependencies, at: int, happening: Happening) -> bool:
+    """Whether talks of nobody in particular only say when or how something else was done: "after hours of talks"."""
+    return happening.mutual and tree.relations[at] in {"obl", "nmod"} and tree.case(at) != "with"
+
+
+def _lender(tree: Dependencies, at: int) -> Party:
+    """The subject of the light verb whose object a noun is coordinated with: "expressed regret and condemnation"."""
+    first = tree.governors[at] if tree.relations[at] == "conj" else -1
+    verb = tree.governors[first] if first >= 0 and tree.relations[first] == "obj" else -1
+    light = verb >= 0 and tree.words[verb].lower in happenings.light_verbs() - happenings.undergone()
+    return arguments.subject(tree, verb) if light else NOBODY
 
 
 def _named(tree: Dependencies, at: int, lexicon: Lexicon) -> Happening | None:
