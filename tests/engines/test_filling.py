@@ -78,8 +78,10 @@ def test_a_reading_that_does_not_hold_together_costs_that_report(
 ) -> None:
     good, bad = reports("good", "bad")
     monkeypatch.setattr(
-        "accordingto.engines.filling.read_all",
-        lambda items, workers, reader: ((r, unsound(r) if r.id == "bad" else reader(r)) for r in items),
+        "accordingto.engines.filling.read_chunks",
+        lambda items, workers, reader: (
+            [(r, unsound(r) if r.id == "bad" else reader(r)) for r in chunk] for chunk in [items]
+        ),
     )
     steps = list(fill([bad, good], ledger))
     assert kinds(steps) == [(Failed, "bad"), (Read, "good")]

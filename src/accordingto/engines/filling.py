@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 
 from accordingto import readers
-from accordingto.engines.pool import read_all
+from accordingto.engines.pool import Outcome, read_chunks
 from accordingto.engines.worker import Failure, location
 from accordingto.intake.source import Problem
 from accordingto.ledger import Ledger, UnsoundReading
+from accordingto.ledger import Outcome as Written
 from accordingto.readers.additions import NOTHING, Additions
 from accordingto.reading import Reading
 from accordingto.report import Report
@@ -73,9 +74,9 @@ def fill(
         WorkersCannotStartError: if no process comes up.
     """
     reader = partial(readers.read, additions=additions) if additions.files else readers.read
-    with closing(read_all(_unread(items, ledger, want_held=want_held), workers, reader=reader)) as outcomes:
-        for outcome in outcomes:
-            yield outcome if isinstance(outcome, Step) else _kept(*outcome, ledger)
+    with closing(read_chunks(_unread(items, ledger, want_held=want_held), workers, reader=reader)) as chunks:
+        for chunk in chunks:
+            yield from _kept(chunk, ledger)
 
 
 def _unread(items: Iterable[Report | Problem], ledger: Ledger | None, *, want_held: bool) -> Iterator[Report | Step]:
@@ -93,15 +94,29 @@ def _unread(items: Iterable[Report | Problem], ledger: Ledger | None, *, want_he
                 yield item
 
 
-def _kept(report: Report, result: Reading | Failure, ledger: Ledger | None) -> Step:
-    where, length = location(report), len(report.text)
-    if isinstance(result, Failure):
-        return Failed(where, length, Problem(where, result.what, result.remedy))
-    try:
-        new = ledger is None or ledger.add(report, result)
-    except UnsoundReading as error:
+def _kept(chunk: Sequence[Outcome | Step], ledger: Ledger | None) -> Iterator[Step]:
+    """Write what was read at the same time in one transaction."""
+    read = [(o[0], o[1]) for o in chunk if not isinstance(o, Step) and not isinstance(o[1], Failure)]
+    written = iter(()) if ledger is None else ledger.add_many(read)
+    for outcome in chunk:
+        if isinstance(outcome, Step):
+            yield outcome
+            continue
+        report, result = outcome
+        where, length = location(report), len(report.text)
+        if isinstance(result, Failure):
+            yield Failed(where, length, Problem(where, result.what, result.remedy))
+        elif ledger is None:
+            yield Read(where, length, result)
+        else:
+            _, became = next(written)
+            yield _step(where, length, result, became)
+
+
+def _step(where: str, length: int, reading: Reading, became: Written | UnsoundReading) -> Step:
+    """What became of a report that was read, by what the ledger says of it."""
+    if isinstance(became, UnsoundReading):
+        what = f"its reading does not hold together ({became.place}: {became.what})"
         remedy = "The other reports are not affected; please tell the authors, with this report"
-        return Failed(
-            where, length, Problem(where, f"its reading does not hold together ({error.place}: {error.what})", remedy)
-        )
-    return Read(where, length, result) if new else Held(where, length, result)
+        return Failed(where, length, Problem(where, what, remedy))
+    return Read(where, length, reading) if became else Held(where, length, reading)

@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from queue import SimpleQueue
 from typing import TypeVar
 
@@ -62,6 +62,15 @@ def read_all(
     Raises:
         WorkersCannotStartError: if no process of the pool comes up.
     """
+    with closing(read_chunks(items, workers, reader=reader)) as chunks:
+        for chunk in chunks:
+            yield from chunk
+
+
+def read_chunks(
+    items: Iterable[Report | Other], workers: int | None = None, *, reader: Reader = readers.read
+) -> Generator[list[Outcome | Other], None, None]:
+    """As ``read_all``, what is there at the same time together."""
     if workers is None:
         workers = default_workers()
     rest = iter(items)
@@ -72,7 +81,7 @@ def read_all(
             return
         rest = iter(ahead)
     for item in rest:
-        yield (item, read_one(item, reader)) if isinstance(item, Report) else item
+        yield [(item, read_one(item, reader)) if isinstance(item, Report) else item]
 
 
 def _look_ahead(items: Iterator[Report | Other]) -> tuple[list[Report | Other], bool]:
@@ -105,20 +114,20 @@ def _chunks(items: Iterable[Report | Other]) -> Iterator[list[Report | Other]]:
 
 def _read_in_pool(
     items: Iterable[Report | Other], workers: int, reader: Reader
-) -> Generator[Outcome | Other, None, None]:
+) -> Generator[list[Outcome | Other], None, None]:
     waiting: deque[tuple[list[Report | Other], Future[Results]]] = deque()
     with _crew(workers, reader) as read:
         for chunk in _chunks(items):
             waiting.append((chunk, read([item for item in chunk if isinstance(item, Report)])))
             while waiting and (len(waiting) >= workers * CHUNKS_PER_WORKER or waiting[0][1].done()):
-                yield from _outcomes(*waiting.popleft())
+                yield _outcomes(*waiting.popleft())
         while waiting:
-            yield from _outcomes(*waiting.popleft())
+            yield _outcomes(*waiting.popleft())
 
 
-def _outcomes(chunk: Iterable[Report | Other], future: Future[Results]) -> Iterator[Outcome | Other]:
+def _outcomes(chunk: Iterable[Report | Other], future: Future[Results]) -> list[Outcome | Other]:
     results = iter(future.result())
-    return ((item, next(results)) if isinstance(item, Report) else item for item in chunk)
+    return [(item, next(results)) if isinstance(item, Report) else item for item in chunk]
 
 
 @contextmanager

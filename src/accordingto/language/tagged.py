@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -36,10 +37,9 @@ def runs(scores: Floats, ranges: Iterable[Span]) -> Iterator[Run]:
     before = np.concatenate([[0], labels[:-1]])
     ranges = [(first, last) for first, last in ranges if first < last]
     before[[first for first, _ in ranges]] = 0
-    torn = np.flatnonzero(_torn(labels, before))
+    torn: list[int] = np.flatnonzero(_torn(labels, before)).tolist()
     for first, last in ranges:
-        low, high = np.searchsorted(torn, (first, last))
-        if low < high:
+        if bisect_left(torn, first) < bisect_left(torn, last):
             labels[first:last] = _viterbi(scores[first:last])
         yield from _runs(labels[first:last].tolist(), first)
 

@@ -10,7 +10,7 @@ _TOKEN = re.compile(
     r"""
     https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)'’]          # an address is one token
   | www\.[^\s<>"“”]*[^\s<>"“”.,;:!?)'’]
-  | (?:[A-Za-z]\.){2,}                                # U.S., a.m.
+  | [A-Za-z]\.(?:[A-Za-z]\.)+                         # U.S., a.m.
   | (?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Brig|Adm|Cmdr|Amb|Pres|Jr|Sr|St)\.  # with its stop
   | (?<![\w.])[A-Z]\.(?=\s?[A-Z])                      # an initial
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k)?\b       # 4,000  1.2  14:37  3rd  1990s

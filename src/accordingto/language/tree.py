@@ -49,16 +49,17 @@ def tree(scores: Floats) -> Whole:
 
 def _cycle(heads: Whole) -> list[int] | None:
     """Words (from 1) that govern each other in a ring, if any do."""
-    seen = np.zeros(len(heads) + 1, np.int64)
-    for start in range(1, len(heads) + 1):
+    governors: list[int] = [0, *heads.tolist()]
+    seen = [0] * len(governors)
+    for start in range(1, len(governors)):
         word = start
         while word and not seen[word]:
             seen[word] = start
-            word = int(heads[word - 1])
+            word = governors[word]
         if word and seen[word] == start:
             ring = [word]
-            while int(heads[ring[-1] - 1]) != word:
-                ring.append(int(heads[ring[-1] - 1]))
+            while governors[ring[-1]] != word:
+                ring.append(governors[ring[-1]])
             return ring
     return None
 
@@ -73,7 +74,9 @@ def _spanning(arcs: Floats) -> Whole:
     if ring is None:
         return heads
     inside = np.array(sorted(ring))
-    outside = np.array([word for word in range(1, len(arcs) + 1) if word not in set(ring)], dtype=np.int64)
+    free = np.ones(len(arcs) + 1, bool)
+    free[[0, *ring]] = False
+    outside = np.flatnonzero(free)
     kept = arcs[inside - 1, heads[inside - 1]]
     columns = np.concatenate([[0], outside])
     entering = arcs[np.ix_(inside - 1, columns)] - kept[:, None]
