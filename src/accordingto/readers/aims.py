@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from accordingto.language.dependencies import CIRCUMSTANCES, SUBJECTS, Dependencies
@@ -19,6 +19,8 @@ _TOWARDS = frozenset(
     """in at to into for on over against with near across along around within inside outside of between toward
     towards""".split()
 )
+_OWNERS = _TOWARDS | {"by", "from", "among"}
+"""Prepositions before those whose a matter is."""
 _THROUGH = frozenset({"obj", "iobj", "xcomp", "ccomp", "nmod:poss"})
 _DEPTH = 4
 """Steps down the tree at most from a deed to the name that it concerns: "a battle for the mills of Velm" are three."""
@@ -27,13 +29,41 @@ _DEPTH = 4
 def aimed(tree: Dependencies, trigger: Trigger) -> Trigger:
     """A deed without recipient, with the one whom what it is about concerns."""
     happening = trigger.happening
-    if trigger.recipient.heads or trigger.kind == "noun" or happening.category in _OUTSIDE:
+    if happening.category in _OUTSIDE or trigger.kind == "noun":
         return trigger
+    if trigger.recipient.heads:
+        return _owned(tree, trigger)
     declared = happening.category in _DECLARING and not happening.noun
     found = _other(trigger, _concerned(tree, trigger)) if declared else NOBODY
     if not found.heads and trigger.actor.heads:
-        found = _other(trigger, _around(tree, trigger))
+        found = _other(trigger, _around(tree, trigger, (trigger.at, *trigger.also)))
     return replace(trigger, recipient=found)
+
+
+def _owned(tree: Dependencies, trigger: Trigger) -> Trigger:
+    """A deed that befell a matter, with those whose matter it is: "condemned a march by farmers" befell the farmers too."""
+    recipient = trigger.recipient
+    if trigger.happening.category in _FORCIBLE or any(not _is_matter(tree, i) for i in recipient.heads):
+        return trigger
+    found = _other(trigger, _around(tree, trigger, recipient.heads))
+    if not found.heads:
+        found = _other(trigger, _around(tree, trigger, (trigger.at, *trigger.also)))
+    if not found.heads:
+        return trigger
+    return replace(trigger, recipient=Party((*recipient.heads, *found.heads), f"{recipient.how}; {found.how}"))
+
+
+_FORCIBLE = frozenset({"ASSAULT", "COERCE"})
+"""Deeds that may befall things: a house that is hit or seized."""
+
+
+def _is_matter(tree: Dependencies, at: int) -> bool:
+    """Whether a noun stands for no one, and its phrase names no one."""
+    inside = range(*tree.phrase(at))
+    word = tree.words[at].lower
+    if tree.upos[at] != "NOUN" or happenings.people(word) or happenings.acts(word):
+        return False
+    return not any(tree.upos[i] == "PROPN" or happenings.people(tree.words[i].lower) for i in inside)
 
 
 def _other(trigger: Trigger, found: Iterator[Party]) -> Party:
@@ -41,9 +71,9 @@ def _other(trigger: Trigger, found: Iterator[Party]) -> Party:
     return next((p for p in found if not set(p.heads) & set(trigger.actor.heads)), NOBODY)
 
 
-def _around(tree: Dependencies, trigger: Trigger) -> Iterator[Party]:
+def _around(tree: Dependencies, trigger: Trigger, start: Sequence[int]) -> Iterator[Party]:
     """Names, then people and bodies, in the circumstances of a deed and of what it is about, the nearest first."""
-    reached = list(_reached(tree, trigger))
+    reached = list(_reached(tree, trigger, start))
     for at in reached:
         if tree.upos[at] == "PROPN" and not arguments.is_time(tree, at):
             yield _named(tree, at)
@@ -58,9 +88,9 @@ def _named(tree: Dependencies, at: int) -> Party:
     return arguments.party(tree, at, f"after “{case}”, in what it is about" if case else "in what it is about")
 
 
-def _reached(tree: Dependencies, trigger: Trigger) -> Iterator[int]:
+def _reached(tree: Dependencies, trigger: Trigger, start: Sequence[int]) -> Iterator[int]:
     """The nouns that a deed's circumstances lead to: "sent troops to fight rebels in Velm", "in Velm, it declared"."""
-    level = [trigger.at, *trigger.also]
+    level = list(start)
     for depth in range(_DEPTH):
         level = [i for at in level for i in tree.children[at] if (i > trigger.at or not depth) and _leads_on(tree, i)]
         yield from level
@@ -70,9 +100,9 @@ def _leads_on(tree: Dependencies, at: int) -> bool:
     """Whether a word is what a deed is about, for or at, rather than when, why or by whom it is done."""
     relation = tree.relations[at]
     if relation in CIRCUMSTANCES and relation != "advcl":
-        return tree.case(at) in _TOWARDS
+        return tree.case(at) in (_OWNERS if tree.upos[tree.governors[at]] == "NOUN" else _TOWARDS)
     if relation in {"advcl", "acl"}:
-        return tree.has(at, "mark", "to", "for", "against", "in")
+        return tree.has(at, "mark", "to", "for", "against", "in") or (relation == "acl" and tree.agent(at) is not None)
     return relation in _THROUGH or (relation == "conj" and tree.upos[at] in {"NOUN", "PROPN"})
 
 

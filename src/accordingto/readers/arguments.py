@@ -116,8 +116,9 @@ def _straying(tree: Dependencies, at: int) -> int | None:
     """A noun straight behind a verb that the tree gives to what follows: "accused Velm of having sent troops"."""
     after = range(at + 1, min(len(tree.words), at + 1 + _NEAR))
     behind = (i for i in after if tree.edges[i][0] == at + 1 and tree.upos[i] in {"PROPN", "NOUN"})
-    found = next((i for i in behind if tree.governors[i] > i and tree.dependent(i, "case") is None), None)
-    if found is None or tree.relations[found] in _INNER:
+    loose = (i for i in behind if tree.governors[i] > i and tree.relations[i] not in _INNER)
+    found = next((i for i in loose if tree.dependent(i, "case") is None), None)
+    if found is None:
         return None
     clause = tree.relations[found] in SUBJECTS
     return None if clause and not tree.has(tree.governors[found], "mark", "of", "for") else found
@@ -300,8 +301,8 @@ def _mutual(tree: Dependencies, actor: Party, recipient: Party) -> tuple[Party, 
 
 def _is_joint(tree: Dependencies, head: int) -> bool:
     """Whether a noun stands for men of several sides: "Velmish and Ostranian envoys", "Velm and its allies"."""
-    beside = (i for i in tree.dependents(head, "compound", "amod", "nmod:poss") if i < head)
-    return any(_is_body(tree, i) and tree.dependent(i, "conj") is not None for i in beside)
+    before = (i for i in tree.dependents(head, "compound", "amod", "nmod:poss") if i < head and _is_body(tree, i))
+    return any(tree.dependent(i, "conj", "cc") is not None for i in before)
 
 
 def shared(tree: Dependencies, happening: Happening, actor: Party, recipient: Party) -> tuple[Party, Party]:

@@ -35,6 +35,8 @@ _OWNED = frozenset({"of", "from"})
 """Prepositions between a group and the organization it belongs to."""
 
 
+_INITIALS = 3
+"""Letters of a name in initials without points at most: "UAE"."""
 REACH = 60
 """Characters behind a description in which a name of the person may stand."""
 _NAMING = re.compile(r"\s*|,?\s+(?:who was |was |only )*identified (?:only )?as\s+(?:\S+\s+){0,3}", re.IGNORECASE)
@@ -83,7 +85,8 @@ class Parties:
             return
         span = self._uncounted(head)
         number = cast.agent(span)
-        if number is not None and self._describes(head) and cast.drafts[number].type == "place":
+        place = number is not None and cast.drafts[number].type == "place"
+        if place and self._describes(head) and not self._is_initialism(head):
             return  # "the Oslo talks" are not Oslo's
         number = self._follows(span) if number is None else number
         apposed = list(self._apposed(head)) if number is None else []
@@ -158,6 +161,11 @@ class Parties:
     def _describes(self, head: int) -> bool:
         """Whether a noun stands before an event noun to say who did it: "a rebel attack"."""
         return self.tree.relations[head] in {"compound", "amod"}
+
+    def _is_initialism(self, head: int) -> bool:
+        """Whether a name is written in initials: before a noun, "U.S." and "UK" are what "American" and "British" are."""
+        text = self.tree.words[head].text
+        return text.isupper() and (len(text) <= _INITIALS or "." in text)
 
     def _uncounted(self, head: int) -> Span:
         first, last = self.tree.phrase(head)

@@ -116,7 +116,7 @@ def _ruled_out(tree: Dependencies, at: int) -> bool:
 def demands(tree: Dependencies) -> Iterator[Trigger]:
     """What a party has to do, according to whoever says so: "the rebels must leave the town"."""
     for at, upos in enumerate(tree.upos):
-        if upos != "VERB" or happenings.obliging().isdisjoint(tree.auxiliaries(at)) or tree.negated(at):
+        if upos not in {"VERB", "ADJ"} or happenings.obliging().isdisjoint(tree.auxiliaries(at)) or tree.negated(at):
             continue
         subject = tree.dependent(at, "nsubj")
         if subject is not None and is_party(tree, subject):
