@@ -198,6 +198,36 @@ def test_a_deed_without_a_recipient_concerns_the_name_in_what_it_is_about(text: 
 
 
 @pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("The minister condemned a protest by farmers.", ("protest", "farmers")),
+        ("The court rejected the appeal of Ida Holm.", "Ida Holm"),
+        ("The minister condemned the verdict.", "verdict"),
+    ],
+)
+def test_a_matter_is_told_with_those_whose_it_is(text: str, recipient: str | tuple[str, ...]) -> None:
+    assert next(e for e in events(text) if e.category in {"ACCUSE", "REJECT"}).recipient == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Velmark sent troops to Ostrania.", "MOBILIZE"),
+        ("Velmark sent troops to Ostrania as peacekeepers.", "AID"),
+        ("The army ended its military operation in Velmark.", "RETREAT"),
+        ("The bishop ended mediation efforts with the rebels.", "SANCTION"),
+    ],
+)
+def test_what_a_deed_is_for_or_ends_decides_its_category(text: str, category: str) -> None:
+    assert [e.category for e in events(text)] == [category]
+
+
+def test_initials_of_a_country_tell_whose_deed_it_is() -> None:
+    (event,) = events("A U.S. military airstrike killed two guards.")
+    assert event.actor == "U.S."
+
+
+@pytest.mark.parametrize(
     "text", ["Velmish and Ostranian envoys signed a treaty.", "Velmark and Ostrania agreed to hold joint drills."]
 )
 def test_men_of_two_sides_deal_with_one_another(text: str) -> None:

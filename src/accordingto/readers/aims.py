@@ -41,7 +41,7 @@ def aimed(tree: Dependencies, trigger: Trigger) -> Trigger:
 
 
 def _owned(tree: Dependencies, trigger: Trigger) -> Trigger:
-    """A deed that befell a matter, with those whose matter it is: "condemned a march by farmers" befell the farmers too."""
+    """A deed that befell a matter, with those whose matter it is: "condemned a protest by farmers" concerns both."""
     recipient = trigger.recipient
     if trigger.happening.category in _FORCIBLE or any(not _is_matter(tree, i) for i in recipient.heads):
         return trigger

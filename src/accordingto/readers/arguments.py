@@ -108,7 +108,7 @@ def patient(tree: Dependencies, at: int, happening: Happening, *, passive: bool)
 
 def _is_bare(tree: Dependencies, at: int) -> bool:
     """Whether a predicate or circumstance is an object in truth: a noun, or a name without a preposition."""
-    named = tree.upos[at] == "PROPN" and tree.dependent(at, "case") is None and not is_time(tree, at)
+    named = tree.upos[at] == "PROPN" and tree.case(at) in {"", "'s", "’s"} and not is_time(tree, at)
     return named or (tree.relations[at] == "xcomp" and tree.upos[at] == "NOUN")
 
 

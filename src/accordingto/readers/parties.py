@@ -163,7 +163,7 @@ class Parties:
         return self.tree.relations[head] in {"compound", "amod"}
 
     def _is_initialism(self, head: int) -> bool:
-        """Whether a name is written in initials: before a noun, "U.S." and "UK" are what "American" and "British" are."""
+        """Whether a name is in initials: before a noun, "U.S." and "UK" are what "American" and "British" are."""
         text = self.tree.words[head].text
         return text.isupper() and (len(text) <= _INITIALS or "." in text)
 

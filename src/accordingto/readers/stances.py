@@ -43,7 +43,16 @@ def taken(tree: Dependencies, found: Sequence[Trigger]) -> list[Trigger]:
             kept[declared] = _about(kept[declared], kept.pop(trigger.at))
         elif trigger.happening.noun and trigger.happening.category == category:  # "met for talks"
             kept[declared] = replace(kept[declared], also=(*kept[declared].also, kept.pop(trigger.at).at))
-    return [aimed(tree, _intended(tree, kept[t.at])) for t in found if t.at in kept]
+    return [aimed(tree, _intended(tree, _peaceful(tree, kept[t.at]))) for t in found if t.at in kept]
+
+
+def _peaceful(tree: Dependencies, trigger: Trigger) -> Trigger:
+    """Forces that are sent to keep the peace, as AID: "sent troops as peacekeepers"."""
+    words = (tree.words[i].lower for i in range(*tree.edges[trigger.at]))
+    if trigger.happening.category != "MOBILIZE" or not any(word.startswith("peacekeep") for word in words):
+        return trigger
+    happening = trigger.happening._replace(category="AID", cameo="074")
+    return replace(trigger, happening=happening, stance="to keep the peace")
 
 
 def _declared(tree: Dependencies, deed: Trigger, heads: dict[int, int]) -> int | None:

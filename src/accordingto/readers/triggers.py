@@ -184,7 +184,8 @@ def _complete(tree: Dependencies, at: int, happening: Happening, patient: int | 
         return True
     if "infinitive" in happening.needs and patient is not None:
         return any(tree.has(i, "mark", "to") for i in tree.dependents(at, "xcomp", "ccomp", "advcl") if i > at)
-    return bool(happening.needs) and bool(arguments.oblique(tree, at, happening.needs).heads)
+    behind = [at] if patient is None else [at, patient]
+    return bool(happening.needs) and any(arguments.oblique(tree, i, happening.needs).heads for i in behind)
 
 
 def _is_mere(tree: Dependencies, at: int, patient: int | None) -> bool:
@@ -197,7 +198,8 @@ def _fits(tree: Dependencies, at: int, patient: int, happening: Happening, lexic
     """Whether an object is one of those that a meaning asks for."""
     named = _named(tree, patient, lexicon)
     if named is not None and " " in named.name and named.category != happening.category:
-        return False  # "launched an air strike" is no strike of workers
+        ending = happening.category in {"RETREAT", "SANCTION"}  # "ended an air strike", while a strike is not launched
+        return ending and named.name.rpartition(" ")[2] in happening.objects
     if "event" in happening.objects and named is not None:
         return True
     if "name" in happening.objects and tree.upos[patient] == "PROPN":
