@@ -70,13 +70,28 @@ def test_whoever_did_it_is_not_left_out_where_a_pronoun_stands() -> None:
         ("Eight drivers were stopped and questioned by police.", "questioned"),
         ("Eight drivers were stopped by police and questioned.", "questioned"),
         ("The road was closed after a meeting of police officers.", "meeting"),
+        ("Police took out a flag march in the bazaar.", "took"),
+        ("Police lobbed teargas shells at the mob.", "lobbed"),
+        ("Police caught the robber near the bridge.", "caught"),
+        ("The mayor praised the police action against the smugglers.", "action"),
+        ("The shops opened amid a heavy police presence.", "presence"),
+        ("Police set up checkpoints on the road.", "set"),
+        ("A police team has been sent to the village.", "sent"),
     ],
 )
 def test_deeds_that_are_events_where_forces_of_order_do_them(text: str, trigger: str) -> None:
     assert doer(reading(text), trigger) in {"police", "police team", "officers", "police officers"}
 
 
-@pytest.mark.parametrize("text", ["Shoppers rushed to the mill on Monday.", "The farmer searched the barn."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shoppers rushed to the mill on Monday.",
+        "The farmer searched the barn.",
+        "Market forces stopped the trade.",
+        "The goalkeeper caught the ball.",
+    ],
+)
 def test_the_same_words_of_anybody_else_are_none(text: str) -> None:
     assert reading(text).events == ()
 
@@ -107,3 +122,23 @@ def test_a_deployment_to_come_is_planned_and_no_threat() -> None:
 )
 def test_how_real_an_arrest_is(text: str, modality: str) -> None:
     assert [e.modality for e in reading(text).events if e.cameo == "173"] == [modality]
+
+
+def test_what_is_not_allowed_is_refused() -> None:
+    event = told(reading("The police did not allow the marchers to proceed."), "allow")
+    assert (event.category, event.modality) == ("REJECT", "asserted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police firing left two people dead.",
+        "Two people died of burns in the police firing.",
+        "Two rebels were killed in an encounter with the police.",
+    ],
+)
+def test_deaths_are_by_those_whose_firing_or_fight_it_was(text: str) -> None:
+    found = reading(text)
+    (toll,) = (t for t in found.tolls if t.effect == "killed")
+    names = {e.id: e.name.lower() for e in found.entities}
+    assert "police" in names.get(str(toll.actor), str(toll.actor))

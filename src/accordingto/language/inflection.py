@@ -94,61 +94,12 @@ _IRREGULAR = {
     "write": ("writes", "wrote", "written", "writing"),
 }
 _DOUBLING = frozenset(
-    [
-        "admit",
-        "ban",
-        "bar",
-        "beg",
-        "blot",
-        "cancel",
-        "club",
-        "commit",
-        "compel",
-        "concur",
-        "control",
-        "drop",
-        "expel",
-        "flog",
-        "gun",
-        "gut",
-        "kidnap",
-        "machine-gun",
-        "machinegun",
-        "mug",
-        "nab",
-        "occur",
-        "permit",
-        "pin",
-        "plan",
-        "plot",
-        "propel",
-        "quit",
-        "raid",
-        "readmit",
-        "rebut",
-        "refer",
-        "rob",
-        "scrap",
-        "shell",
-        "ship",
-        "shun",
-        "slam",
-        "slap",
-        "slip",
-        "stab",
-        "step",
-        "stop",
-        "strip",
-        "submit",
-        "swap",
-        "transfer",
-        "transmit",
-        "trap",
-        "urge",
-        "whip",
-        "wrap",
-    ]
-) - {"raid", "shell", "urge"}
+    """admit annul ban bar beg blot cancel club commit compel concur confer control defer deter drag drop drug expel
+    fan flag flog grab gun gut incur infer jam kidnap lob machine-gun machinegun man mob mug nab nod occur patrol
+    permit pin plan plot prefer propel quit ram readmit rebut refer regret rig rob sap scan scrap ship shred shun
+    slam slap slip snub spur stab step stop strip stun submit swap tag tap transfer transmit trap tug unban whip
+    wrap""".split()
+)
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 

@@ -8,6 +8,7 @@ from accordingto.language import gazetteer
 from accordingto.language.dependencies import CIRCUMSTANCES, SUBJECTS, Dependencies
 from accordingto.readers import effects, happenings
 from accordingto.readers.happenings import Happening
+from accordingto.readers.offices import is_office
 
 
 class Party(NamedTuple):
@@ -59,6 +60,8 @@ _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 def is_time(tree: Dependencies, at: int) -> bool:
     """Whether a noun is a time, or a day or year with its month: "Monday", "May 21"."""
     times = happenings.objects("times")
+    if tree.words[at].lower in {"march", "marches"} and tree.dependent(at, "det", "compound", "nmod:poss") is not None:
+        return False  # "a flag march"
     if tree.words[at].text[0].isdigit():
         return any(tree.words[i].lower in times for i in range(*tree.phrase(at)))
     return tree.words[at].lower in times
@@ -157,11 +160,20 @@ def agent(tree: Dependencies, at: int) -> Party:
 
 
 def is_one_of(tree: Dependencies, actor: Party, nouns: frozenset[str]) -> bool:
-    """Whether an actor is told of by one of these nouns: "police", "a police team", "a contingent of police"."""
+    """Whether an actor is told of by one of these nouns: "police", "a police team", "a contingent of police".
+
+    "Security forces" are of those who keep order, while "forces" alone may be anybody's.
+    """
     return any(
-        tree.words[i].lower in nouns
+        tree.words[i].lower in nouns or (tree.words[i].lower in {"force", "forces"} and _guards(tree, i))
         for head in actor.heads
         for i in (head, *tree.dependents(head, "compound", "amod", "nmod", "nmod:desc", "nmod:poss", "appos"))
+    )
+
+
+def _guards(tree: Dependencies, force: int) -> bool:
+    return tree.has(force, "compound", *happenings.objects("guarding")) or tree.has(
+        force, "amod", *happenings.objects("guarding")
     )
 
 
@@ -176,10 +188,13 @@ def _forces(tree: Dependencies, sent: Party) -> Party:
 
 
 def _is_force(tree: Dependencies, at: int) -> bool:
-    """Whether a noun stands for forces, or for a number of them: "four companies of the reserve force"."""
+    """Whether a noun stands for forces or a number of them: "a police team", "four companies of the police"."""
     forces = happenings.objects("forces")
+    if is_office(tree.words[at].lower) and tree.words[at].lower not in forces:
+        return False  # "the director of police"
     of = tree.oblique(at, frozenset({"of"}))
-    return tree.words[at].lower in forces or (of is not None and tree.words[of].lower in forces)
+    kind = (*tree.dependents(at, "compound"), *(() if of is None else (of,)))
+    return tree.words[at].lower in forces or any(tree.words[i].lower in forces for i in kind)
 
 
 def _recipient(tree: Dependencies, at: int, happening: Happening, befallen: int | None, how: str) -> Party:

@@ -20,7 +20,10 @@ class Doer(NamedTuple):
 
 _NOBODY = Doer(None, None)
 _CAUSING = frozenset({"in", "after", "during", "from", "of", "when", "amid", "due", "because", "following", "as"})
+_DEEDS = frozenset({"NOUN", "VERB"})
 _POINTERS = frozenset({"it", "they", "he", "she", "who", "which", "that", "we", "i", "this", "these", "those"})
+_FOUGHT = frozenset("encounter encounters clash clashes shootout gunfight gunbattle firefight battle battles".split())
+"""Fights in which those on the other side bring the losses about: "killed in an encounter with the police"."""
 _PLACING = frozenset({"in", "from"})
 
 
@@ -45,11 +48,12 @@ def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active
     agent = next((i for i in _circumstances(tree, at, counted) if tree.case(i) == "by"), None)
     if agent is not None:
         return _done_by_or_behind(tree, agent, cast)
-    causes = (i for i in _circumstances(tree, at, counted) if _brings_about(tree, i, at) and _is_cause(tree, i, cast))
-    cause = next(causes, None)
-    if cause is None:
+    causes = [i for i in _circumstances(tree, at, counted) if _brings_about(tree, i, at) and _is_cause(tree, i, cast)]
+    if not causes:
         return _meanwhile(tree, at, cast)
-    return _caused(tree, _told_of(tree, cause), cast)
+    found = [_caused(tree, _told_of(tree, cause), cast) for cause in causes]
+    actor = next((done.actor for done in found if done.actor is not None), None)
+    return found[0]._replace(actor=actor)  # "died of burns in the police firing"
 
 
 def _caused(tree: Dependencies, cause: int, cast: Cast) -> Doer:
@@ -88,6 +92,8 @@ def _told_of(tree: Dependencies, cause: int) -> int:
 def _behind(tree: Dependencies, cause: int) -> int | None:
     """Who is behind a cause: "a rebel attack", "police firing", "a bomb planted by rebels"."""
     agent = tree.agent(cause)
+    if agent is None and tree.words[cause].lower in _FOUGHT:
+        agent = tree.oblique(cause, frozenset({"with"}))
     if agent is None:
         made = (tree.agent(i) for i in tree.dependents(cause, "acl") if tree.passive(i))
         agent = next(made, None)
@@ -132,7 +138,7 @@ def _is_cause(tree: Dependencies, at: int, cast: Cast) -> bool:
 def _done_by_or_behind(tree: Dependencies, at: int, cast: Cast) -> Doer:
     """An agent; of a thing or happening also who is behind it: "the shelling by the army"."""
     done = _done_by(tree, at, cast)
-    behind = _behind(tree, at) if done.cause is not None and tree.upos[at] == "NOUN" else None
+    behind = _behind(tree, at) if done.cause is not None and tree.upos[at] in _DEEDS else None
     return done if behind is None else done._replace(actor=_done_by(tree, behind, cast).actor)
 
 
@@ -142,12 +148,18 @@ def _done_by(tree: Dependencies, at: int, cast: Cast) -> Doer:
     number = cast.agent(words)
     if number is not None:
         return Doer(ident(number), None)
-    if tree.words[at].lower in _POINTERS or tree.upos[at] not in {"NOUN", "PROPN", "NUM", "ADJ", "X"}:
+    nominal = {"NOUN", "PROPN", "NUM", "ADJ", "X"}
+    if tree.words[at].lower in _POINTERS or not (tree.upos[at] in nominal or _is_deed(tree, at)):
         return _NOBODY
     if tree.words[at].lower in effects.states():
         return _NOBODY
     acts = tree.words[at].lower in effects.counted("people") or tree.words[at].lower in happenings.objects("bodies")
     return Doer(cast.words(words), None) if acts else _caused(tree, at, cast)
+
+
+def _is_deed(tree: Dependencies, at: int) -> bool:
+    """Whether a gerund is a noun here: "the police firing left two dead"."""
+    return tree.upos[at] == "VERB" and tree.dependent(at, "det", "compound", "nmod:poss") is not None
 
 
 def _span(tree: Dependencies, at: int) -> Span:

@@ -103,7 +103,7 @@ def _intended(tree: Dependencies, trigger: Trigger) -> Trigger:
         return _as(trigger, "AGREE", "intended")
     if told == "planned" and happening.category in _FIGHTING:
         return _as(trigger, "THREATEN", "intended")
-    if told == "denied" and happening.category in _COOPERATING and _ruled_out(tree, trigger.at):
+    if told == "denied" and happening.category in _COOPERATING and _refused(tree, trigger):
         return replace(_as(trigger, "REJECT", "ruled out"), modality="asserted")
     return trigger
 
@@ -111,6 +111,14 @@ def _intended(tree: Dependencies, trigger: Trigger) -> Trigger:
 def _as(trigger: Trigger, category: Category, stance: str) -> Trigger:
     happening = _coded(trigger.happening, category, trigger.happening.category)
     return replace(trigger, happening=happening, stance=f"{stance}: {trigger.happening.category}")
+
+
+_LETTING = frozenset({"allow", "permit", "let"})
+"""Verbs that refuse something wherever they are denied: "did not allow the marchers to proceed"."""
+
+
+def _refused(tree: Dependencies, trigger: Trigger) -> bool:
+    return trigger.happening.name in _LETTING or _ruled_out(tree, trigger.at)
 
 
 def _ruled_out(tree: Dependencies, at: int) -> bool:

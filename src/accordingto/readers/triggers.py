@@ -268,6 +268,8 @@ def _noun(tree: Dependencies, at: int, _zone: ZoneKind, lexicon: Lexicon) -> Tri
         return None
     actor, recipient = arguments.of_noun(tree, at, happening)
     actor = actor if actor.heads else _lender(tree, at)
+    if happening.subjects and not arguments.is_one_of(tree, actor, happening.subjects):
+        return None
     alone = not actor.heads and not recipient.heads
     if alone and (_is_background(tree, at, happening) or (happening.light_only and _effect_of(tree, at) is None)):
         return None
