@@ -463,3 +463,50 @@ def test_the_entries_are_read_in_their_examples() -> None:
     examples = [*verb_examples("events"), *noun_examples("events")]
     missed = [text for text, entry in examples if entry["category"] not in [e.category for e in events(text)]]
     assert len(missed) <= (1 - _READ) * len(examples), missed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen fired at the front of the bank.", ("ASSAULT", "Gunmen", "bank")),
+        ("Three men were killed and 12 guards injured when a bomb exploded.", ("ASSAULT", None, "guards")),
+        ("Flight 12 exploded near the bridge on Monday.", ("ASSAULT", None, "bridge")),
+    ],
+)
+def test_violence_is_done_by_somebody_to_something(text: str, expected: tuple[str, Any, Any]) -> None:
+    assert expected in told(text)
+
+
+def test_no_idea_is_attacked() -> None:
+    assert ("ASSAULT", None, None) in told("The mayor called the bombing an attack on democracy.")
+
+
+def test_those_named_as_the_victims_are_whom_the_attack_befell() -> None:
+    text = "Gunmen attacked a bus near Orsa. Police identified the dead as Ida Holm, 25, and Ole Berg, a driver."
+    assert ("ASSAULT", "Gunmen", ("bus", "Ida Holm", "Ole Berg")) in told(text)
+
+
+def test_a_killing_after_violence_is_violence() -> None:
+    text = "Gunmen attacked a convoy on Monday. Rain fell. The road was closed. On Friday Ida Holm was killed in Orsa."
+    assert ("ASSAULT", None, "Ida Holm") in told(text)
+
+
+def test_a_death_in_a_crash_is_no_violence() -> None:
+    text = "Gunmen attacked a convoy on Monday. Rain fell. The road was closed. Ida Holm was killed in a bus crash."
+    assert ("ASSAULT", None, "Ida Holm") not in told(text)
+
+
+def test_a_group_called_by_its_name_is_that_organization() -> None:
+    text = "The mayor was kidnapped by a group called the Orsa Liberation Front."
+    assert ("ASSAULT", "Orsa Liberation Front", "mayor") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("Gunmen attacked the post with rifle fire.", "rifle"),
+        ("Rebels set off 5 kg of dynamite near the bridge.", "dynamite"),
+    ],
+)
+def test_the_weapon_behind_its_fire_or_measure(text: str, weapon: str) -> None:
+    assert weapon in [event.instrument for event in events(text)]

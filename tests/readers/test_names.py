@@ -168,3 +168,28 @@ def test_a_name_found_once_holds_at_its_other_mentions() -> None:
     text = "THE ORSA LIBERATION FRONT [FLO] CLAIMED THE ATTACK. POLICE SAID THAT MEN OF THE FLO ALSO BURNED A BUS."
     assert [name for name in named(text) if name[0] == "organization"][-1] == ("organization", "FLO")
     assert ("organization", "ORSA LIBERATION FRONT") in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TWO MEN WERE SHOT ON THE ROAD TO LIMA BY BURNING RIVER GUERRILLAS, POLICE SAID ON MONDAY.",
+        'TWO MEN WERE SHOT ON THE ROAD TO LIMA BY A "BURNING RIVER" COLUMN, POLICE SAID ON MONDAY.',
+    ],
+)
+def test_a_body_is_named_before_the_word_for_its_men(text: str) -> None:
+    assert ("organization", "BURNING RIVER") in named(text)
+
+
+def test_urban_guerrillas_are_no_name() -> None:
+    text = "TWO MEN WERE SHOT ON THE ROAD TO LIMA BY ARMED CITY GUERRILLAS, POLICE SAID ON MONDAY."
+    assert "organization" not in [kind for kind, _ in named(text)]
+
+
+def test_a_name_before_an_age_is_a_persons() -> None:
+    text = "OLE BERG, 25, WAS SHOT ON MONDAY IN LIMA, SAID POLICE OF THE NORTHERN PROVINCE."
+    assert ("person", "OLE BERG") in named(text)
+
+
+def test_the_example_of_outfits() -> None:
+    assert ("organization", "ORSA DAWN") in [(e.type, e.name) for e in example("outfits").entities]

@@ -21,6 +21,7 @@ class Party(NamedTuple):
 NOBODY = Party((), "")
 DOERS = frozenset({"by", "from"})
 TARGETS = frozenset({"against", "on", "upon", "with", "at", "of", "to", "targeting", "over", "into"})
+_OF = frozenset({"of"})
 _HOLDERS = frozenset({"from", "by", "of"})
 
 
@@ -178,8 +179,9 @@ def _guards(tree: Dependencies, force: int) -> bool:
 
 
 def _people(tree: Dependencies, actor: Party) -> Party:
-    """The actors, unless these are what went off: "the truck exploded"."""
-    return actor if all(_is_somebody(tree, i) for i in actor.heads) else NOBODY
+    """The actors, unless these are what went off: "the truck exploded", "Flight 12 blew up"."""
+    able = (tree.upos[i] == "PRON" or happenings.people(tree.words[i].lower) for i in actor.heads)
+    return actor if all(able) else NOBODY
 
 
 def _forces(tree: Dependencies, sent: Party) -> Party:
@@ -222,8 +224,9 @@ def _concerned(tree: Dependencies, matter: int, how: str) -> Party:
 
 
 def is_tool(tree: Dependencies, at: int) -> bool:
-    """Whether a noun is what something is done with: "a bomb exploded", "planted a bomb"."""
-    return tree.words[at].lower in happenings.objects("instruments")
+    """Whether a noun is what something is done with: "a bomb exploded", "planted 5 kg of dynamite"."""
+    measured = tree.oblique(at, _OF) if tree.words[at].lower in happenings.objects("measures") else None
+    return tree.words[at if measured is None else measured].lower in happenings.objects("instruments")
 
 
 def site(tree: Dependencies, *holders: int | None) -> Party:

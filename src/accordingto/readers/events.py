@@ -16,7 +16,18 @@ import msgspec
 
 from accordingto.language import Analysis, Sentence
 from accordingto.language.dependencies import CIRCUMSTANCES, Dependencies, dependencies
-from accordingto.readers import charges, happenings, outcomes, policing, relations, sources, stances, times, victims
+from accordingto.readers import (
+    charges,
+    happenings,
+    namings,
+    outcomes,
+    policing,
+    relations,
+    sources,
+    stances,
+    times,
+    victims,
+)
 from accordingto.readers.cast import Cast, ident
 from accordingto.readers.happenings import Lexicon
 from accordingto.readers.modality import modality
@@ -31,13 +42,22 @@ from accordingto.report import Span
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """A sentence with its tree, the readings that its events draw on, and the events found so far."""
+    """A sentence with its tree, the readings that its events draw on, and the events found so far.
+
+    ``near`` is where the sentences begin of whose events this one may tell the victims.
+    """
 
     analysis: Analysis
     sentence: Sentence
     tree: Dependencies
     cast: Cast
     earlier: Sequence[Event]
+    near: int
+
+    def after_violence(self) -> bool:
+        """Whether the report has told of violence, but not in the sentences whose victims are told of here."""
+        recent = [event for event in self.earlier[-RECENT:] if event.category == "ASSAULT"]
+        return bool(recent) and recent[-1].evidence[0] < self.near
 
     def span(self, at: int) -> Span:
         """Characters of a token."""
@@ -57,10 +77,12 @@ def read(
     found: list[Event] = []
     links: list[tuple[int, Relation]] = []
     beat = policing.Beat(analysis, cast)
-    for place, sentence in enumerate(analysis.claims()):
+    claims = tuple(analysis.claims())
+    for place, sentence in enumerate(claims):
         if lexicon.starters.isdisjoint(w.lower for w in analysis.words(sentence)):
             continue
-        scene = _Scene(analysis, sentence, dependencies(analysis, sentence), cast, found)
+        near = claims[max(0, place - victims.REACH)].start
+        scene = _Scene(analysis, sentence, dependencies(analysis, sentence), cast, found, near)
         borne = [t for t in tolls if _is_told_in(sentence, t)]
         told = list(_told(scene, said, lexicon))
         joined = relations.joined(scene.tree, [trigger for trigger, _ in told])
@@ -75,6 +97,7 @@ def read(
             if first != other and other >= 0:
                 links.append((first, Relation(kind=pair.kind, event=f"v{other + 1}")))
     victims.told_after(found, tolls, analysis, cast)
+    namings.named_after(found, analysis, cast)
     return tuple(_finished(found, links))
 
 
@@ -97,7 +120,8 @@ def _placed(found: list[Event], event: Event, trigger: Trigger, apart: Sequence[
 
 def _told(scene: _Scene, said: Sourced, lexicon: Lexicon) -> Iterator[tuple[Trigger, Origin]]:
     """The triggers of a sentence, each with who says so; demands are those of a source, or none."""
-    named = charges.laid(scene.tree, outcomes.joined(scene.tree, triggers(scene.tree, scene.sentence.zone, lexicon)))
+    told = triggers(scene.tree, scene.sentence.zone, lexicon)
+    named = charges.laid(scene.tree, outcomes.joined(scene.tree, told, violent=scene.after_violence()))
     found = {t.at: (t, _origin(scene, t, said)) for t in stances.taken(scene.tree, named)}
     for demand in stances.demands(scene.tree):
         origin = _origin(scene, demand, said)
@@ -167,7 +191,8 @@ def _actor(trigger: Trigger, parties: Parties) -> Who:
     """Who did it; a demand is made by whoever says so."""
     if trigger.kind == "demand":
         return parties.origin.according_to
-    return parties.of(trigger.actor.heads, acting=True, tools=False)
+    violent = trigger.happening.category == "ASSAULT"
+    return parties.of(trigger.actor.heads, acting=True, violent=violent, tools=False)
 
 
 def _is_told_in(sentence: Sentence, toll: Toll) -> bool:
@@ -180,7 +205,8 @@ def _recipient(scene: _Scene, trigger: Trigger, parties: Parties, borne: Sequenc
     """Whom it befell: as the words say, else for a noun those that the sentence counts."""
     noun, category = trigger.happening.noun, trigger.happening.category
     heads, people = trigger.recipient.heads, _befalls_people(trigger)
-    named = parties.of(heads, tools=category != "ASSAULT", people=people)
+    violent = category == "ASSAULT"
+    named = parties.of(heads, violent=violent, tools=not violent, people=people)
     return named or (victims.counted(category, borne, scene.analysis, scene.cast) if noun else None)
 
 
@@ -204,14 +230,24 @@ def _instrument(parties: Parties, trigger: Trigger, earlier: Sequence[Event]) ->
     "The bomb" takes up the "car bomb" of an event before it.
     """
     tree = parties.tree
-    tools = (i for i in _tools(tree, trigger) if tree.words[i].lower in happenings.objects("instruments"))
-    at = next(tools, None)
+    tools = (_weapon(tree, i) for i in _tools(tree, trigger))
+    at = next((i for i in tools if tree.words[i].lower in happenings.objects("instruments")), None)
     if at is None:
         return None
     words = parties.words(at)
     fuller = (e.instrument for e in reversed(earlier) if e.instrument is not None)
     again = (w for w in fuller if w.casefold().endswith(f" {words.casefold()}"))
     return next(again, words) if tree.has(at, "det", "the", "this") else words
+
+
+def _weapon(tree: Dependencies, at: int) -> int:
+    """The weapon that a noun tells of: "rifle fire" is done with rifles, "5 kg of dynamite" is dynamite."""
+    word = tree.words[at].lower
+    if word in happenings.objects("shooting"):
+        found = tree.dependent(at, "compound")
+    else:
+        found = tree.oblique(at, frozenset({"of"})) if word in happenings.objects("measures") else None
+    return at if found is None else found
 
 
 def _tools(tree: Dependencies, trigger: Trigger) -> Iterator[int]:
@@ -227,6 +263,8 @@ def _tools(tree: Dependencies, trigger: Trigger) -> Iterator[int]:
         yield from (i for verb in using for i in tree.dependents(verb, "obj"))
 
 
+RECENT = 6
+"""Events back to which violence makes a killing that names no killer an act of violence too."""
 TAKEN_UP = 30
 """Events back to which a definite noun ("the attack") may refer."""
 

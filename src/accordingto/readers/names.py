@@ -16,7 +16,7 @@ from typing import NamedTuple
 from accordingto import reading
 from accordingto.language import Analysis, Token, gazetteer
 from accordingto.language.phrases import shouts
-from accordingto.readers import acronyms, effects, recurrences
+from accordingto.readers import acronyms, effects, outfits, recurrences
 from accordingto.readers.offices import bare, is_honorific, is_modifier, is_office, listed
 from accordingto.readers.runs import Run, of_tokens, placed
 from accordingto.reading import EntityType
@@ -41,6 +41,9 @@ class Name(NamedTuple):
     long: str | None = None
 
 
+_AGE = re.compile(r",\s[1-9]\d,")
+_LONGEST_PERSON = 5
+"""Words of the longest name of a person."""
 _SPACES = re.compile(r"\s+")
 _TYPES: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod:desc"})
@@ -55,6 +58,7 @@ def read(analysis: Analysis) -> tuple[Name, ...]:
     starts = [t.start for t in analysis.tokens]
     found = [run for raw in _encoded(analysis, starts) for run in _parts(analysis, raw)]
     found, long = acronyms.joined(analysis, _completed(analysis, found))
+    found = outfits.named(analysis, found)
     found = _with_listed(analysis, recurrences.found_again(analysis, found))
     return tuple(_named(analysis, found, long))
 
@@ -114,10 +118,12 @@ def _parts(analysis: Analysis, run: Run) -> Iterator[Run]:
 def _kind(analysis: Analysis, run: Run) -> str:
     """What a name is by its surroundings, else what the encoder says.
 
-    Behind a form of address it is a person. A dateline begins with a place and has an agency in brackets: "VELM, 3 May
-    (Orv News) -".
+    Behind a form of address or before an age it is a person. A dateline begins with a place and has an agency in
+    brackets: "VELM, 3 May (Orv News) -".
     """
     if any(is_honorific(token.text) for token in analysis.tokens[max(run.first - 1, 0) : run.first + 1]):
+        return "person"
+    if run.kind in {"organization", "other"} and (_is_aged(analysis, run) or _holds_office(analysis, run)):
         return "person"
     zone = next((z for z in analysis.zones if z.start <= run.start < z.end), None)
     if zone is None or zone.kind != "dateline":
@@ -126,6 +132,22 @@ def _kind(analysis: Analysis, run: Run) -> str:
     if before.endswith("(") and analysis.text[run.end : run.end + 1] == ")":
         return "organization"
     return run.kind if before else "place"
+
+
+def _is_aged(analysis: Analysis, run: Run) -> bool:
+    """Whether an age stands behind a name: "Ida Holm, 25,"."""
+    return _AGE.match(analysis.text, run.end) is not None
+
+
+def _holds_office(analysis: Analysis, run: Run) -> bool:
+    """Whether a name in upper-case copy follows an office and is nothing but proper nouns: "COLONEL IDA HOLM"."""
+    tokens, upos = analysis.tokens, analysis.syntax.upos
+    if run.first == 0 or not is_office(tokens[run.first - 1].text) or run.last - run.first > _LONGEST_PERSON:
+        return False
+    words = range(run.first, run.last)
+    if any(upos[i] != "PROPN" or tokens[i].lower in listed("organizations", "heads") for i in words):
+        return False
+    return run.last - run.first > 1 and _is_loud(analysis, run.first, run.last)
 
 
 def _can_name(analysis: Analysis, kind: str, first: int, last: int) -> bool:

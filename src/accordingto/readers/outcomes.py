@@ -11,8 +11,14 @@ from accordingto.readers.arguments import Party
 from accordingto.readers.triggers import Trigger
 
 
-def joined(tree: Dependencies, found: list[Trigger]) -> list[Trigger]:
-    """The triggers with "killed" joined to the event noun it tells the outcome of, without killings that nobody did."""
+def joined(tree: Dependencies, found: list[Trigger], *, violent: bool = False) -> list[Trigger]:
+    """The triggers with "killed" joined to the event noun it tells the outcome of, without killings that nobody did.
+
+    Args:
+        tree: of the sentence.
+        found: its triggers, in text order.
+        violent: whether the report has told of violence just before.
+    """
     found = _with_bombs(tree, found)
     kept: dict[int, Trigger] = dict(enumerate(found))
     by_deed = {t.at: n for n, t in enumerate(found) if t.happening.noun or _is_shooting(tree, t)}
@@ -23,7 +29,7 @@ def joined(tree: Dependencies, found: list[Trigger]) -> list[Trigger]:
         if deed is not None:
             kept[deed] = _with_outcome(tree, kept[deed], trigger)
             del kept[n]
-        elif not _is_done(tree, trigger, kept.values()):
+        elif not (_is_done(tree, trigger, kept.values()) or (violent and _is_suffered(tree, trigger, kept.values()))):
             del kept[n]
     return list(kept.values())
 
@@ -63,6 +69,16 @@ def _is_done(tree: Dependencies, trigger: Trigger, found: Iterable[Trigger]) -> 
         return _amid_violence(tree, found)
     killing = effects.triggers()[tree.words[trigger.at].lower].effect == "killed"
     return killing or any(_may_act(tree, i) for i in trigger.actor.heads)
+
+
+def _is_suffered(tree: Dependencies, trigger: Trigger, found: Iterable[Trigger]) -> bool:
+    """Whether somebody with a name was killed or injured, and no accident or storm is told of."""
+    named = (i for i in trigger.recipient.heads if tree.upos[i] == "PROPN" and tree.dependent(i, "nummod") is None)
+    if trigger.actor.heads or next(named, None) is None:
+        return False
+    return not any(t.happening.unwilled for t in found) and effects.counted("things").isdisjoint(
+        tree.words[i].lower for i in tree.dependents(trigger.at, *CIRCUMSTANCES)
+    )
 
 
 def _may_act(tree: Dependencies, at: int) -> bool:

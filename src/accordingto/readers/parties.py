@@ -31,6 +31,10 @@ _MANY = frozenset({"one", "some", "several", "many", "dozens", "scores", "hundre
 _ONES = frozenset({"one", "ones", "two", "three", "four", "other", "same"})
 _FORCES = frozenset({"armed forces", "air force", "security forces", "national guard"})
 """Bodies whose name ends in a noun that stands for people elsewhere: "rebel forces", "a guard"."""
+_ABSTRACT = ("tion", "sion", "ence", "ance", "ity", "ness", "ism", "ment", "percent", "response", "scourge")
+"""Endings of nouns for what is nobody; those of bodies are listed."""
+_CALLED = frozenset({"called", "named", "identified"})
+_OF = frozenset({"of"})
 _OWNED = frozenset({"of", "from"})
 """Prepositions between a group and the organization it belongs to."""
 
@@ -50,16 +54,27 @@ class Parties:
     cast: Cast
     origin: Origin
 
-    def of(self, heads: Sequence[int], *, acting: bool = False, tools: bool = True, people: bool = False) -> Who:
+    def of(
+        self,
+        heads: Sequence[int],
+        *,
+        acting: bool = False,
+        violent: bool = False,
+        tools: bool = True,
+        people: bool = False,
+    ) -> Who:
         """Whoever the phrases with these heads name; null where they name nobody.
 
         Args:
             heads: tokens that head the phrases.
             acting: whether they did it, so that the organization behind a group did it too.
+            violent: whether it was violence: only people, bodies and their craft do it, and it befalls no ideas.
             tools: whether it may be a weapon; none is an agent, or what an attack with it befalls.
             people: whether it must be people, whatever noun tells of them.
         """
-        able = (i for i in heads if (tools or not is_tool(self.tree, i)) and not (acting and self._cannot_act(i)))
+        able = [i for i in heads if (tools or not is_tool(self.tree, i)) and not (acting and self._cannot_act(i))]
+        if violent:
+            able = [i for i in able if self._may_fight(i)] if acting else [w for i in able for w in self._whole(i)]
         found = dict.fromkeys(name for i in able for name in self._named(i, acting=acting, people=people))
         return only(tuple(found))
 
@@ -88,7 +103,7 @@ class Parties:
         place = number is not None and cast.drafts[number].type == "place"
         if place and self._describes(head) and not self._is_initialism(head):
             return  # "the Oslo talks" are not Oslo's
-        number = self._follows(span) if number is None else number
+        number = self._follows(span) if number is None and happenings.people(word) else number
         apposed = list(self._apposed(head)) if number is None else []
         if number is not None:
             yield identified(number)
@@ -127,6 +142,23 @@ class Parties:
         bare = word in _ONES and self._measured(head) == word
         return is_time(self.tree, head) or violence or bare
 
+    def _whole(self, head: int) -> Iterator[int]:
+        """What a noun is a part of, "the front of the bank", else itself; nothing for an idea, "attacks on freedom"."""
+        tree, word = self.tree, self.tree.words[head].lower
+        whole = tree.oblique(head, _OF) if word in happenings.objects("parts") else None
+        if tree.upos[head] != "NOUN" or word not in happenings.objects("ideas"):
+            yield head if whole is None else whole
+
+    def _may_fight(self, head: int) -> bool:
+        """Whether a phrase may stand for those who do violence: not "the violence", "the response", "the house"."""
+        word = self._measured(head)
+        if self.tree.upos[head] != "NOUN" or happenings.people(word) or happenings.acts(word):
+            return True
+        if word in happenings.objects("fighters"):
+            return True
+        placed = word in happenings.objects("sites") or word in happenings.objects("matters")
+        return not (placed or word.endswith(_ABSTRACT) or word in happenings.built_in().nouns)
+
     def _peoples(self, head: int) -> Iterator[str]:
         """The countries that an adjective names: "Egyptian mediation", "US-Chinese talks"."""
         word, span = self.tree.words[head].lower, self.span((head, head + 1))
@@ -142,8 +174,15 @@ class Parties:
         return word if whole is None or not partial else self._measured(whole)
 
     def _apposed(self, head: int) -> Iterator[str]:
-        """The entities that stand in apposition: "the reporters Ann Lee and Ida Holm"."""
-        for apposition in self.tree.dependents(head, "appos", "flat", "nmod:desc"):
+        """The entities in apposition: "the reporters Ann Lee and Ida Holm", "a group called the Orsa Front"."""
+        tree = self.tree
+        called = (
+            name
+            for clause in tree.dependents(head, "acl", "acl:relcl")
+            if tree.words[clause].lower in _CALLED
+            for name in tree.dependents(clause, "xcomp", "obj", "appos")
+        )
+        for apposition in (*tree.dependents(head, "appos", "flat", "nmod:desc"), *called):
             for i in self.tree.coordinated(apposition):
                 number = self.cast.named_in(self.span(self.tree.phrase(i)))
                 if number is not None:

@@ -146,7 +146,9 @@ def _meant(tree: Dependencies, at: int, happening: Happening, zone: ZoneKind, le
         return None
     if happening.form == "present" and zone != "title" and tree.has(at, "nsubj", "it"):
         return None  # what a thing does in general: "It explodes when it is touched"
-    passive = happening.form == "past" and (tree.passive(at) or _headlined(tree, at, happening, zone))
+    passive = happening.form == "past" and (
+        tree.passive(at) or _headlined(tree, at, happening, zone) or _is_reduced(tree, at)
+    )
     patient = arguments.patient(tree, at, happening, passive=passive)
     if not _complete(tree, at, happening, patient, lexicon):
         return None
@@ -241,6 +243,16 @@ def _headlined(tree: Dependencies, at: int, happening: Happening, zone: ZoneKind
     )
 
 
+def _is_reduced(tree: Dependencies, at: int) -> bool:
+    """Whether a verb of harm lacks both object and auxiliary: "three were killed and 12 guards injured"."""
+    told = effects.triggers().get(tree.words[at].lower)
+    if told is None or told.frame != "object" or told.effect not in _REDUCIBLE or tree.auxiliaries(at):
+        return False
+    verbs = (at, *tree.dependents(at, "conj"))  # "killed and wounded 12"
+    return all(tree.object(i) is None for i in verbs) and tree.dependent(at, "xcomp", "ccomp", "obl:agent") is None
+
+
+_REDUCIBLE = frozenset({"killed", "injured", "abducted"})
 _BE = ("is", "are", "was", "were")
 
 
