@@ -222,6 +222,11 @@ def test_what_a_deed_is_for_or_ends_decides_its_category(text: str, category: st
     assert [e.category for e in events(text)] == [category]
 
 
+def test_who_mediates_is_none_of_the_sides() -> None:
+    text = "The bishop launched a mediation effort between the army and the rebels."
+    assert told(text) == [("CONSULT", "bishop", ("army", "rebels"))]
+
+
 def test_initials_of_a_country_tell_whose_deed_it_is() -> None:
     (event,) = events("A U.S. military airstrike killed two guards.")
     assert event.actor == "U.S."

@@ -37,7 +37,7 @@ def aimed(tree: Dependencies, trigger: Trigger) -> Trigger:
     found = _other(trigger, _concerned(tree, trigger)) if declared else NOBODY
     if not found.heads and trigger.actor.heads:
         found = _other(trigger, _around(tree, trigger, (trigger.at, *trigger.also)))
-    return replace(trigger, recipient=found)
+    return _owned(tree, replace(trigger, recipient=found)) if found.heads else trigger
 
 
 def _owned(tree: Dependencies, trigger: Trigger) -> Trigger:

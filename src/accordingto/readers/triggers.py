@@ -92,12 +92,19 @@ def _light(tree: Dependencies, at: int, _zone: ZoneKind, lexicon: Lexicon) -> Tr
         actor = actor if actor.heads else arguments.oblique(tree, at, arguments.DOERS)
         return Trigger(named, noun, "light verb", actor, doer, (at,))
     actor, recipient = arguments.of_noun(tree, noun, named)
+    if doer.heads and named.cameo == _MEDIATING:  # "launched mediation efforts between the army and the rebels"
+        sides = (*actor.heads, *recipient.heads) if actor.how == "after “between”" else recipient.heads
+        actor, recipient = doer, Party(sides, recipient.how)
     if actor.how != "after “between”":
         recipient = recipient if recipient.heads else arguments.oblique(tree, at, arguments.TARGETS | named.to)
         actor, recipient = arguments.shared(tree, named, doer, recipient)
     if passive:
         return Trigger(named, noun, "light verb", actor, recipient, (at,), _definite(tree, noun))
     return Trigger(named, at, "light verb", actor, recipient, (noun,))
+
+
+_MEDIATING = "045"
+"""CAMEO code of mediation: the sides are those whom it is done for, not those who do it."""
 
 
 def _lent(tree: Dependencies, at: int, *, passive: bool) -> int | None:
