@@ -135,6 +135,7 @@ def test_what_is_not_allowed_is_refused() -> None:
         "The police firing left two people dead.",
         "Two people died of burns in the police firing.",
         "Two rebels were killed in an encounter with the police.",
+        "Two people succumbed to wounds sustained in the police firing.",
     ],
 )
 def test_deaths_are_by_those_whose_firing_or_fight_it_was(text: str) -> None:
@@ -142,3 +143,30 @@ def test_deaths_are_by_those_whose_firing_or_fight_it_was(text: str) -> None:
     (toll,) = (t for t in found.tolls if t.effect == "killed")
     names = {e.id: e.name.lower() for e in found.entities}
     assert "police" in names.get(str(toll.actor), str(toll.actor))
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "status"),
+    [
+        ("Soldiers rounded up 40 villagers.", 40, "plain"),
+        ("Police placed 12 rebels under house arrest.", 12, "plain"),
+        ("Twelve rebels are behind bars.", 12, "plain"),
+        ("The union demanded that the police arrest 12 men.", 12, "expected"),
+    ],
+)
+def test_those_held_are_counted(text: str, count: int, status: str) -> None:
+    assert [(t.count, t.status) for t in reading(text).tolls if t.effect == "detained"] == [(count, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "category"),
+    [
+        ("Four men are being held in connection with the theft.", "held", "COERCE"),
+        ("Ten men were led away in handcuffs by police.", "led", "COERCE"),
+        ("Twelve rebels gave themselves up.", "gave", "RETREAT"),
+        ("The suspect turned himself in to the police.", "turned", "RETREAT"),
+        ("The mob threw stones at the police, who retaliated with a baton charge.", "retaliated", "COERCE"),
+    ],
+)
+def test_words_for_being_held_and_giving_oneself_up(text: str, trigger: str, category: str) -> None:
+    assert told(reading(text), trigger).category == category

@@ -48,12 +48,20 @@ def doer(tree: Dependencies, at: int, counted: int | None, cast: Cast, *, active
     agent = next((i for i in _circumstances(tree, at, counted) if tree.case(i) == "by"), None)
     if agent is not None:
         return _done_by_or_behind(tree, agent, cast)
-    causes = [i for i in _circumstances(tree, at, counted) if _brings_about(tree, i, at) and _is_cause(tree, i, cast)]
+    beside = list(_circumstances(tree, at, counted))
+    causes = [i for i in beside if _brings_about(tree, i, at) and _is_cause(tree, i, cast)]
+    causes += [i for injuries in beside for i in _sustained(tree, injuries) if _is_cause(tree, i, cast)]
     if not causes:
         return _meanwhile(tree, at, cast)
     found = [_caused(tree, _told_of(tree, cause), cast) for cause in causes]
     actor = next((done.actor for done in found if done.actor is not None), None)
     return found[0]._replace(actor=actor)  # "died of burns in the police firing"
+
+
+def _sustained(tree: Dependencies, injuries: int) -> Iterator[int]:
+    """What injuries come of: "succumbed to wounds sustained in the raid"."""
+    for verb in tree.dependents(injuries, "acl"):
+        yield from (i for i in tree.dependents(verb, *CIRCUMSTANCES) if tree.case(i) == "in")
 
 
 def _caused(tree: Dependencies, cause: int, cast: Cast) -> Doer:
@@ -115,6 +123,9 @@ def _circumstances(tree: Dependencies, at: int, counted: int | None) -> Iterator
 def _brings_about(tree: Dependencies, noun: int, at: int) -> bool:
     """Whether a noun's preposition may name a cause; "of" only after a verb: "died of cholera"."""
     case = tree.case(noun)
+    if not case and _is_deed(tree, noun):
+        marker = tree.dependent(noun, "mark")
+        case = "" if marker is None else tree.words[marker].lower
     return case in _CAUSING and (case != "of" or (tree.governors[noun] == at and tree.upos[at] == "VERB"))
 
 
@@ -153,7 +164,7 @@ def _done_by(tree: Dependencies, at: int, cast: Cast) -> Doer:
         return _NOBODY
     if tree.words[at].lower in effects.states():
         return _NOBODY
-    acts = tree.words[at].lower in effects.counted("people") or tree.words[at].lower in happenings.objects("bodies")
+    acts = happenings.people(tree.words[at].lower) or tree.words[at].lower in happenings.objects("bodies")
     return Doer(cast.words(words), None) if acts else _caused(tree, at, cast)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from accordingto.language.lemmas import lemma
 from accordingto.readers import cues, effects
 from accordingto.readers.counted import Counted
 from accordingto.readers.counts import View
@@ -101,7 +102,9 @@ def _is_ahead(seen: View, trigger: Trigger, at: int) -> bool:
     """Whether it is only planned, threatened or asked for: "threatened to kill 10", "demanded the release of 10"."""
     if trigger.frame == "of":
         return trigger.effect in _GRANTED and not _AHEAD.isdisjoint(governed(seen.tree, at))
-    return bool(trigger.form and seen.tree.has(at, "mark", "to") and not _AHEAD.isdisjoint(governed(seen.tree, at)))
+    asked = seen.tree.has(at, "mark", "that") and lemma(seen.words[at].lower, "VERB") == seen.words[at].lower
+    open_ = asked or seen.tree.has(at, "mark", "to")  # "demanded that the police arrest him"
+    return bool(trigger.form and open_ and not _AHEAD.isdisjoint(governed(seen.tree, at)))
 
 
 _PRESUPPOSING = frozenset({"obl", "obl:agent", "nmod", "nmod:poss", "acl", "acl:relcl", "appos", "amod"})

@@ -110,7 +110,7 @@ _MEDIATING = "045"
 def _lent(tree: Dependencies, at: int, *, passive: bool) -> int | None:
     """The noun, or the gerund, to which a light verb lends its subject."""
     if tree.words[at].lower in happenings.resorted():
-        resorted = tree.oblique(at, frozenset({"to", "in"}))
+        resorted = tree.oblique(at, frozenset({"to", "in", "with"}))
         return tree.dependent(at, "xcomp", "advcl") if resorted is None else resorted
     noun = tree.subject(at) if passive else tree.object(at)
     if noun is not None:
