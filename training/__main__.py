@@ -13,10 +13,11 @@ import argparse
 import logging
 from pathlib import Path
 
-from training.card import DOCUMENTATION, document, renew, write
+from training.card import DOCUMENTATION, document, write
 from training.evaluate import evaluate
 from training.lemmas import exceptions
 
+LOG = logging.getLogger("training")
 PACKAGE = Path("src/accordingto/data/encoder")
 """Where the package keeps its encoder, seen from the root of the repository."""
 LEMMAS = Path("src/accordingto/data/lemmas.toml")
@@ -123,7 +124,8 @@ def _names(chosen: argparse.Namespace) -> None:
 def _events(chosen: argparse.Namespace) -> None:
     from training.events import fit_events  # noqa: PLC0415
 
-    document(DOCUMENTATION, renew(PACKAGE, fit_events(chosen.data, PACKAGE)))
+    for score in fit_events(chosen.data):
+        LOG.info("%s, %s: %.1f", *score)
 
 
 def _export(chosen: argparse.Namespace) -> None:

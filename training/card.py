@@ -14,26 +14,13 @@ FACTS = Path(__file__).with_name("card.toml")
 """What no run can know: names, licences, limits."""
 DOCUMENTATION = Path("docs/model.md")
 """Where the scores are shown, seen from the root of the repository."""
-FILES = ("encoder.onnx", "relations.onnx", "dealings.onnx", "tokenizer.json")
+FILES = ("encoder.onnx", "relations.onnx", "tokenizer.json")
 
 
 def write(folder: Path, recipe: Path, scores: Sequence[Score]) -> None:
     """Write ``card.json`` beside the encoder's files in ``folder``; ``recipe`` is the record that training left."""
-    _write(folder, json.loads(recipe.read_text("utf-8")), scores)
-
-
-def renew(folder: Path, scores: Sequence[Score]) -> list[Score]:
-    """Bring the card in ``folder`` up to its files, with new scores of some corpora; return all scores it now has."""
-    old = json.loads((folder / "card.json").read_text("utf-8"))
-    anew = {score.corpus for score in scores}
-    kept = [found for row in old["scores"] if (found := Score(**row)).corpus not in anew]
-    _write(folder, old["recipe"], [*kept, *scores])
-    return [*kept, *scores]
-
-
-def _write(folder: Path, recipe: dict[str, int | float], scores: Sequence[Score]) -> None:
     card = tomllib.loads(FACTS.read_text("utf-8")) | {
-        "recipe": recipe,
+        "recipe": json.loads(recipe.read_text("utf-8")),
         "scores": [score._asdict() | {"score": round(score.score, 2)} for score in scores],
         "files": [_file(folder / name) for name in FILES],
     }

@@ -1,7 +1,7 @@
 """The classifier of what one party does to another, trained on pairs that political scientists have coded.
 
 Few pairs are coded, so the encoder stays as it is: what the exported graph gives for each word is pooled
-(``accordingto.language.dealings``), brought down to the directions in which pairs differ most, and read by a few small
+(``training.dealings``), brought down to the directions in which pairs differ most, and read by a few small
 networks of two layers that vote. The pairs are PLV's: ``events/plv_train.jsonl``, sentences with the spans of a source
 and a target and one of 15 PLOVER categories.
 """
@@ -21,11 +21,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from accordingto.language import analyse
-from accordingto.language.dealings import GROUPS, pooled, words_of
-from accordingto.language.encoder import EARLY, WIDTH
-from accordingto.language.tagset import DEALINGS
 from accordingto.report import Report
 from training.corpora import records
+from training.dealings import DEALINGS, EARLY, GRAPH, GROUPS, WIDTH, pooled, seen, words_of
 from training.evaluate import Score
 from training.export import Graph
 
@@ -86,9 +84,10 @@ def pairs(path: Path) -> Pairs:
 
 def vectors_of(record: dict[str, Any]) -> NDArray[np.float32]:
     """The mean vectors (ROWS, 384) of a record's pair."""
-    syntax = analyse(Report(id=record["id"], text=record["text"])).syntax
+    text = record["text"]
+    syntax = analyse(Report(id=record["id"], text=text)).syntax
     source, target = (words_of(syntax, record[f"{side}_spans"] or []) for side in ("source", "target"))
-    return pooled(syntax.encoded, (0, len(syntax.words)), source, target)
+    return pooled(seen(text, syntax), (0, len(syntax.words)), source, target)
 
 
 def fit(coded: Pairs) -> Model:
@@ -195,9 +194,9 @@ def _macro(gold: Tensor, ours: Tensor) -> float:
     return 100 * float(torch.stack(found).mean())
 
 
-def fit_events(data: Path, folder: Path) -> list[Score]:
-    """Train on the corpus in ``data``, write ``dealings.onnx`` into ``folder``, and return the scores by folds."""
+def fit_events(data: Path) -> list[Score]:
+    """Train on the corpus in ``data``, write the classifier's graph, and return the scores by folds."""
     coded = pairs(data / "events/plv_train.jsonl")
     LOG.info("events: %d pairs", len(coded.texts))
-    (folder / "dealings.onnx").write_bytes(graph(fit(coded)))
+    GRAPH.write_bytes(graph(fit(coded)))
     return scores(coded.category, crossed(coded).argmax(1))

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load_file
 
-from accordingto.language.encoder import EARLY
+from training.dealings import EARLY
 from training.network import ARC, ATTENTION_HEADS, LAYERS, LINK, NORM_EPSILON, RELATION, WIDTH
 
 MICROSOFT = "com.microsoft"

@@ -3,15 +3,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from training.card import document, renew
-from training.evaluate import Score
 
 torch = pytest.importorskip("torch", reason="needs the extra `training`")
 pytest.importorskip("onnx", reason="needs the extra `training`")
 
+from training.dealings import DEALINGS  # noqa: E402
 from training.events import ROWS, Pairs, chances, crossed, fit, graph, pairs, scores  # noqa: E402
-
-from accordingto.language.tagset import DEALINGS  # noqa: E402
 
 
 def clear_pairs(count: int) -> Pairs:
@@ -51,17 +48,3 @@ def test_pairs_are_read_from_a_file(tmp_path: Path) -> None:
     found = pairs(path)
     assert found.vectors.shape == (2, ROWS, 384)
     assert found.category.tolist() == [DEALINGS.index("ACCUSE")] * 2
-
-
-def test_a_card_is_brought_up_to_new_scores_of_a_corpus(tmp_path: Path) -> None:
-    for name in ("encoder.onnx", "relations.onnx", "dealings.onnx", "tokenizer.json"):
-        (tmp_path / name).write_bytes(name.encode())
-    old = [{"corpus": "Trees", "measure": "LAS", "score": 80.0}, {"corpus": "Pairs", "measure": "F1", "score": 10.0}]
-    (tmp_path / "card.json").write_text(json.dumps({"recipe": {"epochs": 2}, "scores": old}), "utf-8")
-    assert renew(tmp_path, [Score("Pairs", "F1", 70.0)]) == [Score("Trees", "LAS", 80.0), Score("Pairs", "F1", 70.0)]
-    card = json.loads((tmp_path / "card.json").read_text("utf-8"))
-    assert card["recipe"] == {"epochs": 2}
-    assert "dealings.onnx" in [file["name"] for file in card["files"]]
-    (tmp_path / "model.md").write_text("<!-- scores -->\n<!-- end of scores -->\n", "utf-8")
-    document(tmp_path / "model.md", [Score("Pairs", "F1", 70.0)])
-    assert "| Pairs | F1 | 70.0 |" in (tmp_path / "model.md").read_text("utf-8")

@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
-WIDTH = 384
-"""Numbers in a word's vector."""
-EARLY = (1, 3)
-"""The layers whose output is kept for each word, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +35,7 @@ class Encoded:
 
     ``upos`` and ``relation`` (n) are numbers of labels; ``head`` (n) the number of the governing word, -1 at a root;
     ``end`` (n) the log-odds that a sentence ends there; ``tags`` (n, 7) and ``names`` (n, 9) scores of labels;
-    ``links`` the windows' scores of word pairs, as (first word, last word, scores), every word in at least one;
-    ``early`` (n, 2, 384) the words' vectors after the layers ``EARLY``, which tell meanings better than the last does.
+    ``links`` the windows' scores of word pairs, as (first word, last word, scores), every word in at least one.
     """
 
     upos: Whole
@@ -50,7 +45,6 @@ class Encoded:
     tags: Floats
     names: Floats
     links: tuple[tuple[int, int, Floats], ...]
-    early: NDArray[np.float16]
 
 
 class _Input(NamedTuple):
@@ -103,7 +97,6 @@ def _joined(count: int, found: list[_Decided]) -> Encoded:
         tags=np.zeros((count, len(ATTRIBUTION_TAGS)), np.float32),
         names=np.zeros((count, len(NAME_TAGS)), np.float32),
         links=tuple(decided.links for decided in found),
-        early=np.zeros((count, len(EARLY), WIDTH), np.float16),
     )
     for decided in found:
         for name, value in decided.values.items():
@@ -130,7 +123,7 @@ def _parts(before: list[int], breaks: frozenset[int], first: int, last: int) -> 
 
 def _decided(given: _Input, area: Window) -> _Decided:
     """Run a window, and find the best tree of each sentence that it decides and the relations in it."""
-    outputs = ("words", "upos", "arcs", "ends", "tags", "links", "names", "early")
+    outputs = ("words", "upos", "arcs", "ends", "tags", "links", "names")
     scores = dict(zip(outputs, session("encoder").run(outputs, _inputs(given, area)), strict=True))
     begin, end = given.parts[area.first][0], given.parts[area.last - 1][1]
     decided = given.parts[area.keep_first : area.keep_last]
@@ -149,7 +142,6 @@ def _decided(given: _Input, area: Window) -> _Decided:
         "end": scores["ends"][here],
         "tags": scores["tags"][here],
         "names": scores["names"][here],
-        "early": scores["early"][here],
     }
     return _Decided(first, last, values, (begin, end, scores["links"]))
 

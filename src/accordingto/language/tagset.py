@@ -22,9 +22,3 @@ def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 ATTRIBUTION_TAGS: Final = bio(ROLES)
 NAME_TAGS: Final = bio(NAMES)
-
-DEALINGS: Final = tuple(
-    """AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE
-    ASSAULT""".split()
-)
-"""What one party may do to another: PLOVER's categories, CONCEDE and RETREAT taken together as YIELD."""

@@ -2,26 +2,51 @@
 
 It sees no more than means of word vectors: of the words on the tree's path between the two parties, of the verb there,
 of what modifies these, of the words between the two in the text, and so on (``GROUPS``). The vectors are those of the
-encoder's lower layers, which the analysis keeps; a pair costs some hundred microseconds.
+encoder's lower layers, which tell meanings better than the last does. No event of the program's is coded by it: where
+the rules find both parties themselves, it mends as many categories as it spoils (``training/README.md``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from onnxruntime import InferenceSession
 
-from accordingto.language.encoder import EARLY, WIDTH, Encoded, session
+from accordingto.language.encoder import session
+from accordingto.language.pieces import Coded, coded, mark
 from accordingto.language.syntax import Syntax
-from accordingto.language.tagset import DEALINGS, UPOS
+from accordingto.language.tagset import UPOS
+from accordingto.language.windows import SIZE
 from accordingto.report import Span
 
+GRAPH = Path(__file__).with_name("dealings.onnx")
+"""The trained classifier."""
+DEALINGS: Final = tuple(
+    """AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE
+    ASSAULT""".split()
+)
+"""What one party may do to another: PLOVER's categories, CONCEDE and RETREAT taken together as YIELD."""
+WIDTH = 384
+"""Numbers in a word's vector."""
+EARLY = (1, 3)
+"""The layers whose output is pooled, counted from 1: the encoder's graph gives it as ``early``."""
 GROUPS = ("path", "verb", "near", "between", "above source", "above target", "sentence", "verbs")
 """The groups of words whose mean vectors tell what one party does to the other, as ``_groups`` finds them."""
 _CONTENT = frozenset({UPOS.index("VERB"), UPOS.index("NOUN"), UPOS.index("ADJ")})
 _VERB = UPOS.index("VERB")
+
+
+class Seen(NamedTuple):
+    """Words as the encoder sees them: governors (-1 at a root), parts of speech, vectors (n, layers, 384)."""
+
+    head: NDArray[np.int64]
+    upos: NDArray[np.int64]
+    early: NDArray[np.float32]
 
 
 class _Tree(NamedTuple):
@@ -31,12 +56,49 @@ class _Tree(NamedTuple):
     upos: Sequence[int]
 
 
-def dealings(encoded: Encoded, sentence: Span, source: Collection[int], target: Collection[int]) -> dict[str, float]:
+def seen(text: str, syntax: Syntax) -> Seen:
+    """The words of a text, with their early vectors."""
+    pieces = [coded(text[word.start : word.end]) for word in syntax.words]
+    vectors = [_early(pieces[first:last]) for first, last in _parts(pieces)]
+    early = np.concatenate(vectors) if vectors else np.zeros((0, len(EARLY), WIDTH), np.float32)
+    return Seen(syntax.encoded.head, syntax.encoded.upos, early)
+
+
+def _parts(pieces: Sequence[Coded]) -> Iterator[Span]:
+    """Ranges of words that the encoder reads at a time: as many as go into a window."""
+    first, size = 0, 0
+    for number, word in enumerate(pieces):
+        if size + len(word.pieces) > SIZE:
+            yield first, number
+            first, size = number, 0
+        size += len(word.pieces)
+    if first < len(pieces):
+        yield first, len(pieces)
+
+
+def _early(pieces: Sequence[Coded]) -> NDArray[np.float32]:
+    """The early vectors (n, layers, 384) of words that are read together."""
+    ids, shapes, first = [mark("[CLS]")], [0], []
+    for word in pieces:
+        first.append(len(ids))
+        ids += word.pieces
+        shapes += [word.shape] * len(word.pieces)
+    given = {"pieces": [*ids, mark("[SEP]")], "shapes": [*shapes, 0], "first": first}
+    (early,) = session("encoder").run(["early"], {name: np.array(values) for name, values in given.items()})
+    return np.asarray(early, np.float32)
+
+
+@cache
+def _classifier() -> InferenceSession:
+    return InferenceSession(GRAPH, providers=["CPUExecutionProvider"])
+
+
+def dealings(words: Seen, sentence: Span, source: Collection[int], target: Collection[int]) -> dict[str, float]:
     """How probable each category is of what ``source`` does to ``target``, given that it does something.
 
     Arguments are those of ``pooled``; the chances sum to 1.
     """
-    (chances,) = session("dealings").run(["chances"], {"pooled": pooled(encoded, sentence, source, target)[None]})
+    (chances,) = _classifier().run(["chances"], {"pooled": pooled(words, sentence, source, target)[None]})
     return dict(zip(DEALINGS, chances[0].tolist(), strict=True))
 
 
@@ -49,23 +111,23 @@ def words_of(syntax: Syntax, spans: Collection[Sequence[int]]) -> list[int]:
     ]
 
 
-def pooled(encoded: Encoded, sentence: Span, source: Collection[int], target: Collection[int]) -> NDArray[np.float32]:
+def pooled(words: Seen, sentence: Span, source: Collection[int], target: Collection[int]) -> NDArray[np.float32]:
     """Mean vectors (groups x layers, 384) of the words that tell what one party does to another.
 
     Args:
-        encoded: what the encoder says of a text's words.
+        words: those of the text.
         sentence: a range of words whose trees do not leave it.
         source: words of the one party; the sentence's root stands in where there are none.
         target: words of the other, likewise.
     """
     first, last = sentence
-    heads = [max(-1, head - first) for head in encoded.head[first:last].tolist()]
-    tree = _Tree(heads, encoded.upos[first:last].tolist())
+    heads = [max(-1, head - first) for head in words.head[first:last].tolist()]
+    tree = _Tree(heads, words.upos[first:last].tolist())
     groups = _groups(tree, {word - first for word in source}, {word - first for word in target})
     shares = np.zeros((len(groups), last - first), np.float32)
     for row, group in zip(shares, groups, strict=True):
         row[group] = 1 / max(1, len(group))
-    vectors = encoded.early[first:last].reshape(last - first, -1).astype(np.float32)
+    vectors = words.early[first:last].reshape(last - first, -1)
     return (shares @ vectors).reshape(len(groups) * len(EARLY), WIDTH)
 
 
