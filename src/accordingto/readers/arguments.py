@@ -235,7 +235,7 @@ def site(tree: Dependencies, *holders: int | None) -> Party:
     found: dict[int, str] = {}
     for i in beside:
         at = tree.dependent(i, "nmod") if tree.words[i].lower in _SIDES else i
-        if at is not None and tree.case(i) in _PLACING and _is_site(tree, at):
+        if at is not None and tree.case(i) in _PLACING and (_is_site(tree, at) or _is_beside(tree, i, at)):
             found |= dict.fromkeys(tree.coordinated(at), tree.case(i))
     return Party(tuple(found), f"after “{next(iter(found.values()))}”") if found else NOBODY
 
@@ -245,6 +245,17 @@ def _is_site(tree: Dependencies, at: int) -> bool:
     return word in happenings.objects("sites") or word in effects.counted("things")
 
 
+def _is_beside(tree: Dependencies, side: int, at: int) -> bool:
+    """Whether words for the outside of one thing stand before a noun: "opposite the arcade", "in front of a mill"."""
+    near = side != at or tree.case(side) in _BESIDE
+    word = tree.words[at].lower
+    return (
+        near and tree.upos[at] == "NOUN" and not _is_somebody(tree, at) and word not in happenings.objects("localities")
+    )
+
+
+_TAKING_PLACE = frozenset({"took", "take", "takes", "occurred", "occurs", "happened", "happens"})
+_BESIDE = frozenset({"outside", "opposite", "beside", "underneath", "beneath", "behind", "inside", "aboard"})
 _PLACING = frozenset(
     "at in near outside inside against on under underneath beside behind opposite by beneath aboard of".split()
 )
@@ -295,7 +306,8 @@ def of_noun(
 def _target(tree: Dependencies, noun: int, happening: Happening) -> Party:
     """Whom a noun is directed at: "a raid on X", "the shelling of X"; what is shot is no target."""
     if happening.sites:
-        return site(tree, noun)
+        told = tree.relations[noun] in SUBJECTS and tree.words[tree.governors[noun]].lower in _TAKING_PLACE
+        return site(tree, noun, tree.governors[noun] if told else None)
     found = oblique(tree, noun, (happening.to or TARGETS) - happening.by)
     munitions = effects.counted("munitions")
     return NOBODY if found.heads and tree.words[found.heads[0]].lower in munitions else found

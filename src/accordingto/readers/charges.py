@@ -18,7 +18,8 @@ _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 _ATTRIBUTING = frozenset({"attribute", "ascribe", "impute"})
 _OWNING = frozenset({"claim", "accept", "assume", "take", "admit", "acknowledge"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit", "authorship"})
-_ANSWERABLE = frozenset({"responsible", "guilty"})
+_ANSWERABLE = frozenset({"responsible", "guilty", "involved", "implicated"})
+_TAKING_PART = frozenset({"involvement", "participation", "complicity"})
 _OF = frozenset({"of", "for", "with", "in", "over"})
 _ON = frozenset({"on", "upon"})
 _TO = frozenset({"to"})
@@ -53,6 +54,9 @@ def _answerable(tree: Dependencies, at: int) -> Party:
     noun = tree.words[governor].lower
     if noun in _ANSWERABLE and beside in _OF:
         return arguments.party(tree, tree.subject(governor), f"subject of “{noun}”")
+    if noun in _TAKING_PART and beside in _OF:
+        found = arguments.oblique(tree, governor, frozenset({"of", "by"}))
+        return found if found.heads else arguments.holder(tree, governor)
     if noun in _RESPONSIBILITY and beside in _OF:
         return _owner(tree, governor)
     return NOBODY

@@ -15,6 +15,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "won't"})
 _IS = frozenset({"is", "are", "'s", "'re", "am"})
 _TELLING = frozenset({"tell", "tells", "told", "telling"})
 _GOVERNING: tuple[Modality, ...] = ("denied", "threatened", "requested", "planned", "alleged")
+_DONE_TO = frozenset({"obj", "nsubj:pass"})
 _DEPENDENT = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "acl", "nmod", "nsubj:pass"})
 """Relations in which a word stands under the verb that says how real it is."""
 
@@ -107,4 +108,6 @@ def governed(tree: Dependencies, at: int) -> Iterator[Modality]:
     word = tree.words[governor].lower
     if tree.relations[at] == "ccomp" and word in _TELLING and not tree.has(at, "mark", "to"):
         return  # "told reporters that eight people had been arrested"
+    if tree.relations[at] in _DONE_TO and word == "committed":
+        return  # "committed the murder", unlike "committed to withdrawing"
     yield from (kind for kind in _GOVERNING if word in happenings.governing(kind))

@@ -16,7 +16,7 @@ from accordingto.readers.cast import Cast, identified
 from accordingto.readers.parties import only, union
 from accordingto.reading import Event
 
-REACH = 8
+REACH = 15
 """Sentences back to the event whose victims are named."""
 WITHIN = 8
 """Tokens from the word for the victims to the one that leads to their names, and from that to the first name."""

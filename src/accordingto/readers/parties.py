@@ -112,7 +112,9 @@ class Parties:
         elif self._is_body(head):
             yield identified(cast.body(span))
         elif (tree.upos[head] not in _WORDLESS or word in _MANY) and word not in _POINTERS:
-            people = (people and tree.upos[head] == "NOUN") or happenings.people(self._measured(head))
+            people = (people and tree.upos[head] == "NOUN" and not _is_thing(word)) or happenings.people(
+                self._measured(head)
+            )
             yield identified(cast.group(span, many=self._describes(head))) if people else cast.words(span)
             yield from self._behind(head) if acting else ()
 
@@ -212,6 +214,10 @@ class Parties:
         first = max([first, *(end for end in ends if end < last)])
         whose = self.tree.words[first].lower == "whose" and first + 1 < last
         return self.span((first + whose, last))
+
+
+def _is_thing(word: str) -> bool:
+    return word in effects.counted("things") or word in happenings.objects("sites")
 
 
 def only(found: tuple[str, ...]) -> Who:
