@@ -515,3 +515,25 @@ def test_a_group_called_by_its_name_is_that_organization() -> None:
 )
 def test_the_weapon_behind_its_fire_or_measure(text: str, weapon: str) -> None:
     assert weapon in [event.instrument for event in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor was found dead. The murder was committed by gunmen.", ("ASSAULT", "gunmen", None)),
+        ("The explosion took place in front of the arcade in Orsa.", ("ASSAULT", None, "arcade")),
+        ("A bomb exploded outside the city.", ("ASSAULT", None, None)),
+        ("Gunmen riddled the car with bullets.", ("ASSAULT", "Gunmen", "car")),
+        (
+            "The report told of the participation of soldiers in the killing of the priest.",
+            ("ASSAULT", "soldiers", "priest"),
+        ),
+    ],
+)
+def test_where_violence_was_and_who_took_part(text: str, expected: tuple[str, Any, Any]) -> None:
+    assert expected in told(text)
+
+
+def test_a_thing_is_no_group_of_people() -> None:
+    found = reading("Gunmen machinegunned the mayor's car.")
+    assert [e.name for e in found.entities if e.type == "group"] == ["Gunmen"]

@@ -112,9 +112,7 @@ class Parties:
         elif self._is_body(head):
             yield identified(cast.body(span))
         elif (tree.upos[head] not in _WORDLESS or word in _MANY) and word not in _POINTERS:
-            people = (people and tree.upos[head] == "NOUN" and not _is_thing(word)) or happenings.people(
-                self._measured(head)
-            )
+            people = (people and self._tells_of_people(head)) or happenings.people(self._measured(head))
             yield identified(cast.group(span, many=self._describes(head))) if people else cast.words(span)
             yield from self._behind(head) if acting else ()
 
@@ -160,6 +158,13 @@ class Parties:
             return True
         placed = word in happenings.objects("sites") or word in happenings.objects("matters")
         return not (placed or word.endswith(_ABSTRACT) or word in happenings.built_in().nouns)
+
+    def _tells_of_people(self, head: int) -> bool:
+        """Whether what befalls only people makes people of a phrase: "a carter", "three", "a Norwegian"; no things."""
+        word, upos = self.tree.words[head].lower, self.tree.upos[head]
+        if upos == "NOUN":
+            return word not in effects.counted("things") and word not in happenings.objects("sites")
+        return upos == "NUM" or (upos == "PROPN" and self.tree.has(head, "det", "a", "an"))
 
     def _peoples(self, head: int) -> Iterator[str]:
         """The countries that an adjective names: "Egyptian mediation", "US-Chinese talks"."""
@@ -214,10 +219,6 @@ class Parties:
         first = max([first, *(end for end in ends if end < last)])
         whose = self.tree.words[first].lower == "whose" and first + 1 < last
         return self.span((first + whose, last))
-
-
-def _is_thing(word: str) -> bool:
-    return word in effects.counted("things") or word in happenings.objects("sites")
 
 
 def only(found: tuple[str, ...]) -> Who:
