@@ -33,7 +33,7 @@ def main() -> None:
                 times.main(options.shared / "data/times/timebank.jsonl")
         sample = options.shared / SAMPLE
         source = sample if sample.exists() else ROOT / "samples" / "reports"
-        pace = list(paces(source, options.reports, work)) if options.only != "accuracy" else []
+        pace = paces(source, options.reports, work) if options.only != "accuracy" else []
         if options.json:
             print(
                 json.dumps({"accuracy": [s._asdict() for s in found], "speed": [p._asdict() for p in pace]}, indent=1)
@@ -59,9 +59,10 @@ def _print_scores(found: Sequence[Score]) -> None:
 
 def _print_paces(pace: Sequence[Pace], source: Path, number: int) -> None:
     if pace:
-        print(f"\n{number} reports of {source}\n{'':<48} {'reports/s':>10} {'yardsticks':>11}")
+        print(f"\n{number} reports of {source}\n{'':<48} {'reports/s':>10} {'yardsticks':>11} {'networks':>9}")
     for stage in pace:
-        print(f"{stage.stage:<48} {stage.reports_per_second:>10,.0f} {stage.yardsticks:>11,.1f}")
+        times = f"{stage.yardsticks:>11,.1f} {stage.networks:>9,.2f}"
+        print(f"{stage.stage:<48} {stage.reports_per_second:>10,.1f} {times}")
 
 
 if __name__ == "__main__":
