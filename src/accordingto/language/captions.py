@@ -124,7 +124,8 @@ def _repeating(pieces: Sequence[tuple[int, Piece]]) -> Iterator[int]:
 
 def _tells(piece: Piece) -> bool:
     """Whether a piece reports speech in its own words, so that it is more than the speech."""
-    return not (forms("reporting") | forms("headline")).isdisjoint(folded(_IN_QUOTES.sub("", piece.words)))
+    told = folded(_IN_QUOTES.sub("", piece.words))
+    return not (forms("reporting").isdisjoint(told) and forms("headline").isdisjoint(told))
 
 
 def _runs(piece: Piece) -> set[tuple[str, ...]]:
@@ -189,11 +190,10 @@ def _is_phrase(piece: Piece) -> bool:
     if not piece.words.endswith(".") or not 4 <= len(piece.words.split()) <= LONGEST_PHRASE or ":" in piece.words:
         return False
     first = folded(piece.words)[:1]
-    openers = forms("ties") | words().prepositions | words().adverbs | _verbs()
     return (
         piece.single
         and not piece.words.isupper()
-        and openers.isdisjoint(first)
+        and _openers().isdisjoint(first)
         and not piece.finite
         and not _may_have_verb(piece)
     )
@@ -203,6 +203,12 @@ def _may_have_verb(piece: Piece) -> bool:
     """Whether some word without a capital may be a finite verb: a past tense, or a form of a common verb."""
     small = folded(" ".join(word for word in piece.words.split()[1:] if word[0].islower()))
     return any(word.endswith("ed") or word in _verbs() for word in small)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that a caption does not begin with."""
+    return forms("ties") | words().prepositions | words().adverbs | _verbs()
 
 
 @cache

@@ -186,6 +186,7 @@ def _happening(entry: Entry, word: str, form: Form) -> Happening:
     )
 
 
+@cache
 def _listed(named: str) -> frozenset[str]:
     """Nouns by themselves and by the names of their lists; ``event`` and ``name`` stand for what they say."""
     lists = data("events")["nouns"]

@@ -42,8 +42,9 @@ def claimed(tree: Dependencies) -> Iterator[Nominal]:
 
 def open_questions(tree: Dependencies) -> Iterator[Nominal]:
     """ "It is not known whether the dam had burst", "it was unclear if": nobody says so."""
+    known = _KNOWN | cues.doubting() | cues.certain()
     for at, word in enumerate(tree.words):
-        if word.lower not in _KNOWN | cues.doubting() | cues.certain():
+        if word.lower not in known:
             continue
         clause = next((i for i in tree.dependents(at, "csubj", "ccomp", "advcl") if i > at), None)
         subject = next((i for i in tree.dependents(at, "expl", *SUBJECTS) if tree.words[i].lower == "it"), None)

@@ -218,7 +218,8 @@ def _fits(tree: Dependencies, at: int, patient: int, happening: Happening, lexic
 
 def _told_by(tree: Dependencies, noun: int) -> list[int]:
     """A noun, and what it is a quantity or state of: "a series of strikes", "a state of emergency"."""
-    measured = tree.words[noun].lower in effects.quantities() | happenings.objects("measures")
+    word = tree.words[noun].lower
+    measured = word in effects.quantities() or word in happenings.objects("measures")
     return [noun, *(tree.dependents(noun, "nmod", "compound") if measured else ())]
 
 
