@@ -209,7 +209,6 @@ class _Links:
             if run.kind != CONTENT:
                 self._roles[run.first : run.last] = True
         self._window = _widest(syntax.encoded, count)
-        self._shares: dict[int, Floats] = {}
         self._sentence = np.zeros(count, np.int64)
         for number, (first, last) in enumerate(syntax.sentences):
             self._sentence[first:last] = number
@@ -223,11 +222,8 @@ class _Links:
 
     def pointed(self, run: Run) -> _Pointed:
         """How much of a run points to each word of the window that shows most around it."""
-        number = int(self._window[run.first])
-        first, last, scores = self._encoded.links[number]
-        if number not in self._shares:
-            self._shares[number] = _shares(scores)
-        rows = self._shares[number][run.first - first : run.last - first]
+        first, last, scores = self._encoded.links[int(self._window[run.first])]
+        rows = _shares(scores[run.first - first : run.last - first])
         return _Pointed(first, last, rows.sum(axis=0) / len(rows))
 
     def fits(self, run: Run, cue: Span) -> bool:

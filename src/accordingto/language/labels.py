@@ -6,6 +6,7 @@ The words are in ``data/zones.toml``, each with an example.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -17,6 +18,9 @@ LONGEST = 160
 
 TAIL = 200
 """Characters at the end of a paragraph in which a label for the end may stand."""
+
+
+Place = Literal["start", "end", "whole"]
 
 
 class Label(NamedTuple):
@@ -32,7 +36,7 @@ class Label(NamedTuple):
     """
 
     zone: ZoneKind
-    place: Literal["start", "end", "whole"]
+    place: Place
     pattern: re.Pattern[str]
     longest: int
     below: ZoneKind | None
@@ -40,11 +44,7 @@ class Label(NamedTuple):
 
     def fits(self, words: str) -> bool:
         """Whether a paragraph has this label."""
-        if len(words) > self.longest:
-            return False
-        if self.place == "end":
-            return self.pattern.search(words, max(0, len(words) - TAIL)) is not None
-        return (self.pattern.fullmatch(words) if self.place == "whole" else self.pattern.match(words)) is not None
+        return len(words) <= self.longest and _stands(self.pattern, self.place, words)
 
 
 @cache
@@ -65,7 +65,25 @@ def labels() -> tuple[Label, ...]:
 
 def label(words: str) -> Label | None:
     """The label of a paragraph, None where it has none; ``words`` are the paragraph's, with single blanks."""
+    if not any(_stands(pattern, place, words) for place, pattern in _any().items()):
+        return None
     return next((entry for entry in labels() if entry.fits(words)), None)
+
+
+@cache
+def _any() -> Mapping[Place, re.Pattern[str]]:
+    """For each place the words of all labels there, so that paragraphs with none of them are known at once."""
+    words: dict[Place, list[str]] = {}
+    for entry in labels():
+        words.setdefault(entry.place, []).append(f"(?:{entry.pattern.pattern})")
+    return {place: re.compile("|".join(found), re.IGNORECASE) for place, found in words.items()}
+
+
+def _stands(pattern: re.Pattern[str], place: Place, words: str) -> bool:
+    """Whether a pattern fits the words of a paragraph at a place."""
+    if place == "end":
+        return pattern.search(words, max(0, len(words) - TAIL)) is not None
+    return (pattern.fullmatch(words) if place == "whole" else pattern.match(words)) is not None
 
 
 def _anchored(pattern: str, place: str) -> str:

@@ -117,7 +117,7 @@ def _closed_letter(word: str, upos: str, relation: str) -> str:
 
 def _capitalised(text: str) -> bool:
     """Whether a word has a name's capital, also after a particle: Gaza, al-Quds, d'Avila."""
-    return text[0].isupper() or any(c.isupper() for c in text[1:4])
+    return not text[:4].islower() and any(map(str.isupper, text[:4]))
 
 
 def _mark(text: str) -> str | None:
