@@ -537,3 +537,17 @@ def test_where_violence_was_and_who_took_part(text: str, expected: tuple[str, An
 def test_a_thing_is_no_group_of_people() -> None:
     found = reading("Gunmen machinegunned the mayor's car.")
     assert [e.name for e in found.entities if e.type == "group"] == ["Gunmen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The killing of the nurses was claimed by the Orsa Liberation Front.",
+         ("ASSAULT", "Orsa Liberation Front", "nurses")),
+        ("The group claimed responsibility for the kidnapping.", ("ASSAULT", "group", None)),
+        ("Unions accused the army of perpetrating the attack on the office.", ("ASSAULT", "army", "office")),
+        ("An army helicopter strafed a camp.", ("ASSAULT", ("army helicopter", "army"), "camp")),
+    ],
+)  # fmt: skip
+def test_who_answers_for_violence(text: str, expected: tuple[str, Any, Any]) -> None:
+    assert expected in told(text)

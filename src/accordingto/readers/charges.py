@@ -48,8 +48,10 @@ def _answerable(tree: Dependencies, at: int) -> Party:
         behind = _TO if word in _ATTRIBUTING else _ON
         found = arguments.oblique(tree, governor, behind)
         return found if found.heads else arguments.oblique(tree, at, behind)
+    if word == "claim" and tree.passive(governor):
+        return arguments.party(tree, tree.agent(governor), "who claims it")
     if word in _ACCUSING and beside in _OF:
-        accused = tree.subject(governor) if tree.passive(governor) else tree.object(governor)
+        accused = tree.subject(governor) if tree.passive(governor) else _accused(tree, governor, at)
         return arguments.party(tree, accused, f"object of “{word}”")
     noun = tree.words[governor].lower
     if noun in _ANSWERABLE and beside in _OF:
@@ -60,6 +62,12 @@ def _answerable(tree: Dependencies, at: int) -> Party:
     if noun in _RESPONSIBILITY and beside in _OF:
         return _owner(tree, governor)
     return NOBODY
+
+
+def _accused(tree: Dependencies, verb: int, at: int) -> int | None:
+    """The object of a verb of accusing, which the tree may give to the deed behind it."""
+    found = tree.object(verb)
+    return next((i for i in tree.dependents(at, "obj") if verb < i < at), None) if found is None else found
 
 
 def _governor(tree: Dependencies, at: int) -> int:

@@ -196,11 +196,14 @@ class Parties:
                     yield identified(number)
 
     def _behind(self, head: int) -> Iterator[str]:
-        """The organization whose men a group is: "Orsa Front guerrillas", "members of the Orsa Front"."""
+        """The organization whose men or craft they are: "members of the Orsa Front", "an army helicopter"."""
+        crewed = self.tree.words[head].lower in happenings.objects("craft")
         for i in self.tree.dependents(head, "nmod", "compound", "nmod:poss"):
             if i > head and self.tree.case(i) not in _OWNED:
                 continue
             number = self.cast.named_in(self.span(self.tree.phrase(i)))
+            if number is None and crewed and self._is_body(i):
+                number = self.cast.body(self._uncounted(i))
             if number is not None and self.cast.drafts[number].type == "organization":
                 yield identified(number)
 

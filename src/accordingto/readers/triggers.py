@@ -290,11 +290,19 @@ def _noun(tree: Dependencies, at: int, _zone: ZoneKind, lexicon: Lexicon) -> Tri
     actor = actor if actor.heads else _lender(tree, at)
     if happening.subjects and not arguments.is_one_of(tree, actor, happening.subjects):
         return None
-    alone = not actor.heads and not recipient.heads
+    alone = not actor.heads and not recipient.heads and not _is_claimed(tree, at)
     if alone and (_is_background(tree, at, happening) or (happening.light_only and _effect_of(tree, at) is None)):
         return None
     actor, recipient = arguments.shared(tree, happening, actor, recipient)
     return Trigger(happening, at, "noun", actor, recipient, definite=_definite(tree, at))
+
+
+def _is_claimed(tree: Dependencies, at: int) -> bool:
+    """Whether a noun is what somebody answers for: "responsibility for the kidnapping"."""
+    return tree.relations[at] in {"nmod", "obl"} and tree.words[tree.governors[at]].lower in _CLAIMED
+
+
+_CLAIMED = frozenset({"responsibility", "credit", "responsible"})
 
 
 def _is_background(tree: Dependencies, at: int, happening: Happening) -> bool:
