@@ -40,6 +40,16 @@ def test_what_police_do_is_theirs_where_they_act_near_by_and_the_rule_says_so(te
     assert str(told(found, trigger).rule).endswith(policing.RULE)
 
 
+def test_the_police_of_an_arrest_are_the_police_of_the_report() -> None:
+    found = reading("Police raided the office on Monday. Eight people were arrested.")
+    assert told(found, "arrested").actor == told(found, "raided").actor
+
+
+def test_an_officer_who_speaks_by_name_stands_for_no_arrest_of_their_own() -> None:
+    found = reading("Police Inspector Ida Holm said eight people were arrested.")
+    assert doer(found, "arrested") == "police"
+
+
 @pytest.mark.parametrize(
     "text",
     [

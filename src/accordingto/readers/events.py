@@ -90,7 +90,7 @@ def read(
         for number, (trigger, origin) in enumerate(told):
             apart = [places[n] for n in _partners(joined, number) if n < number]
             event = _event(scene, trigger, origin, dated, borne)
-            event = beat.made(event, place) if _lacks_police(trigger) else event
+            event = beat.made(event, place, origin) if _lacks_police(trigger) else event
             places.append(_placed(found, event, trigger, apart))
         for pair in joined:
             first, other = places[pair.trigger], last if pair.other is None else places[pair.other]

@@ -8,21 +8,24 @@ the actor stays open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
 import msgspec
 
-from accordingto.language import Analysis, Sentence
+from accordingto.language import Analysis
 from accordingto.language.dependencies import SUBJECTS, Dependencies, dependencies
 from accordingto.readers import happenings
-from accordingto.readers.cast import Cast, identified
+from accordingto.readers.cast import Cast
+from accordingto.readers.parties import Parties, Who
+from accordingto.readers.sources import Origin
 from accordingto.reading import Event
-from accordingto.report import Span
 
 RULE = "agent left out of what police do: by the police, who are named as acting near by"
 REACH = 9
 """Sentences before and after the deed in which the police are looked for."""
+_ID = re.compile(r"e\d+")
 _ACTING = frozenset({*SUBJECTS, "obl:agent"})
 _UNREAL = frozenset({"denied", "planned", "threatened", "requested", "conditional"})
 
@@ -34,54 +37,49 @@ class Beat:
         self._analysis = analysis
         self._cast = cast
         self._sentences = tuple(analysis.claims())
-        self._known: dict[int, tuple[Span | None, bool]] = {}
+        self._words = [frozenset(word.lower for word in analysis.words(sentence)) for sentence in self._sentences]
 
-    def made(self, event: Event, number: int) -> Event:
+    def made(self, event: Event, number: int, origin: Origin) -> Event:
         """An event of a kind that police bring about, in the claims' sentence of this number, with its actor.
 
         The actor stays as it is if there is one, if the event is not real, or if no police are near.
         """
         if event.actor is not None or event.modality in _UNREAL:
             return event
-        span = self._nearest(number)
-        if span is None:
+        police = self._nearest(number, origin)
+        if police is None:
             return event
-        named = self._cast.named_in(span)
-        actor = identified(self._cast.group(span) if named is None else named)
         rule = RULE if event.rule is None else f"{event.rule}; {RULE}"
-        return msgspec.structs.replace(event, actor=actor, rule=rule)
+        return msgspec.structs.replace(event, actor=police, rule=rule)
 
-    def _nearest(self, number: int) -> Span | None:
-        """The phrase for the police in the nearest sentence that names them, unless another force comes first."""
+    def _nearest(self, number: int, origin: Origin) -> Who:
+        """The police in the nearest sentence that names them, unless another force comes first."""
         for at in sorted(range(number - REACH, number + REACH + 1), key=lambda at: (abs(at - number), at)):
             if 0 <= at < len(self._sentences):
-                police, others = self._named(at)
-                if police is not None or others:
+                police = self._police(at, origin)
+                if police is not None or self._others(at):
                     return police
         return None
 
-    def _named(self, number: int) -> tuple[Span | None, bool]:
-        """The first phrase of a sentence for police who act, and whether another force acts there."""
-        if number not in self._known:
-            sentence = self._sentences[number]
-            words = {word.lower for word in self._analysis.words(sentence)}
-            self._known[number] = (self._police(sentence, words), self._others(sentence, words))
-        return self._known[number]
-
-    def _police(self, sentence: Sentence, words: set[str]) -> Span | None:
-        if words.isdisjoint(happenings.objects("police")):
+    def _police(self, number: int, origin: Origin) -> Who:
+        """The first police who act in a sentence; an officer with a name acts as the person, not as the force."""
+        if self._words[number].isdisjoint(happenings.objects("police")):
             return None
-        tree = dependencies(self._analysis, sentence)
-        at = next(chain(_acting(tree, happenings.objects("police")), _custody(tree)), None)
-        if at is None:
-            return None
-        first, last = tree.phrase(at)
-        return tree.words[first].start, tree.words[last - 1].end
+        tree = dependencies(self._analysis, self._sentences[number])
+        parties = Parties(tree, self._cast, origin)
+        acting = _acting(tree, happenings.objects("police"))
+        named = (parties.of((at,), acting=True) for at in chain(acting, _custody(tree)))
+        return next((who for who in named if who is not None and not self._is_person(who)), None)
 
-    def _others(self, sentence: Sentence, words: set[str]) -> bool:
-        if words.isdisjoint(happenings.objects("armed")):
+    def _is_person(self, who: Who) -> bool:
+        number = int(who[1:]) - 1 if isinstance(who, str) and _ID.fullmatch(who) is not None else None
+        return number is not None and self._cast.drafts[number].type == "person"
+
+    def _others(self, number: int) -> bool:
+        """Whether another force acts in a sentence."""
+        if self._words[number].isdisjoint(happenings.objects("armed")):
             return False
-        tree = dependencies(self._analysis, sentence)
+        tree = dependencies(self._analysis, self._sentences[number])
         return next(_acting(tree, happenings.objects("armed")), None) is not None
 
 
