@@ -255,6 +255,10 @@ def test_talks_of_nobody_in_particular_are_no_event() -> None:
     assert told("The envoys signed the treaty after hours of talks.") == [("SUPPORT", "envoys", None)]
 
 
+def test_a_gerund_of_nobody_in_particular_is_no_event() -> None:
+    assert told("The minister spoke about bombing.") == []
+
+
 def test_the_country_of_an_adjective_is_an_entity() -> None:
     found = reading("The rebels accepted an Egyptian proposal.")
     assert [(e.name, e.country, e.aliases) for e in found.entities if e.type == "place"] == [

@@ -31,7 +31,10 @@ _REACH = 5
 
 
 def taken(tree: Dependencies, found: Sequence[Trigger]) -> list[Trigger]:
-    """The triggers of a sentence with intended, refused and demanded deeds coded as what declaring them does."""
+    """The triggers of a sentence with intended, refused and demanded deeds coded as what declaring them does.
+
+    A gerund that names neither party tells of no event: "trained for fighting".
+    """
     kept = {t.at: t for t in found}
     heads = {i: t.at for t in found for i in (t.at, *t.also)}
     for trigger in sorted(found, key=lambda t: t.at, reverse=True):
@@ -43,7 +46,8 @@ def taken(tree: Dependencies, found: Sequence[Trigger]) -> list[Trigger]:
             kept[declared] = _about(kept[declared], kept.pop(trigger.at))
         elif trigger.happening.noun and trigger.happening.category == category:  # "met for talks"
             kept[declared] = replace(kept[declared], also=(*kept[declared].also, kept.pop(trigger.at).at))
-    return [aimed(tree, _intended(tree, _peaceful(tree, kept[t.at]))) for t in found if t.at in kept]
+    told = (aimed(tree, _intended(tree, _peaceful(tree, kept[t.at]))) for t in found if t.at in kept)
+    return [t for t in told if t.happening.form != "gerund" or t.actor.heads or t.recipient.heads]
 
 
 def _peaceful(tree: Dependencies, trigger: Trigger) -> Trigger:
