@@ -555,3 +555,14 @@ def test_a_thing_is_no_group_of_people() -> None:
 )  # fmt: skip
 def test_who_answers_for_violence(text: str, expected: tuple[str, Any, Any]) -> None:
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("Gunmen attacked the post with rifles and grenades.", "rifles and grenades"),
+        ("Gunmen fired shots at the bus.", None),
+    ],
+)
+def test_weapons_are_told_together_and_shots_are_none(text: str, weapon: str | None) -> None:
+    assert [event.instrument for event in events(text)] == [weapon]

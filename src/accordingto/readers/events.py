@@ -231,13 +231,22 @@ def _instrument(parties: Parties, trigger: Trigger, earlier: Sequence[Event]) ->
     """
     tree = parties.tree
     tools = (_weapon(tree, i) for i in _tools(tree, trigger))
-    at = next((i for i in tools if tree.words[i].lower in happenings.objects("instruments")), None)
+    at = next((i for i in tools if _is_weapon(tree, i)), None)
     if at is None:
         return None
-    words = parties.words(at)
+    words = parties.listed([i for i in tree.coordinated(at) if _is_weapon(tree, i)])
     fuller = (e.instrument for e in reversed(earlier) if e.instrument is not None)
     again = (w for w in fuller if w.casefold().endswith(f" {words.casefold()}"))
     return next(again, words) if tree.has(at, "det", "the", "this") else words
+
+
+def _is_weapon(tree: Dependencies, at: int) -> bool:
+    """Whether a noun is a weapon, rather than what is fired without saying of what: "shots"."""
+    word = tree.words[at].lower
+    return word in happenings.objects("instruments") and word not in _FIRED
+
+
+_FIRED = frozenset({"shot", "shots", "round", "rounds", "salvo", "salvos"})
 
 
 def _weapon(tree: Dependencies, at: int) -> int:

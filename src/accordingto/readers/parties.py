@@ -86,6 +86,12 @@ class Parties:
         """The words of a noun phrase, without its number: "12 villagers" are villagers, while "200 more" stays."""
         return self.cast.words(self._uncounted(head))
 
+    def listed(self, heads: Sequence[int]) -> str:
+        """The words of nouns that are coordinated, from the first to the last: "rifles and grenades"."""
+        if len(heads) == 1:
+            return self.words(heads[0])
+        return self.cast.words((self._uncounted(heads[0])[0], self._uncounted(heads[-1])[1]))
+
     def _named(self, head: int, *, acting: bool, people: bool) -> Iterator[str]:
         """The entities that one noun phrase names, else its words."""
         tree, cast = self.tree, self.cast
