@@ -41,7 +41,6 @@ def main() -> None:
         _export(chosen)
     if chosen.step in {"names", "all"}:
         _names(chosen)
-        _export(chosen)
     if chosen.step in {"evaluate", "all"}:
         scores = evaluate(chosen.data)
         write(PACKAGE, chosen.out / "recipe.json", scores)
@@ -62,7 +61,7 @@ def _arguments() -> argparse.Namespace:
         ("train", "train, from the last checkpoint on where there is one"),
         ("mean", "write the mean of the weights of several trainings"),
         ("export", "write the trained weights as the graphs that the package runs"),
-        ("names", "train the names head on what the exported encoder gives, and export again"),
+        ("names", "train the names head on what the exported encoder gives, and write its graph"),
         ("evaluate", "measure the package's encoder on the development sets, and write its card"),
         ("events", "train the classifier of events on what the exported encoder gives, and measure it by folds"),
         ("all", "all of these in a row"),
@@ -118,7 +117,7 @@ def _names(chosen: argparse.Namespace) -> None:
     from training.mixture import named  # noqa: PLC0415
     from training.names import fit_names  # noqa: PLC0415
 
-    fit_names(named(chosen.data), PACKAGE / "encoder.onnx", chosen.out / "weights.safetensors")
+    fit_names(named(chosen.data), PACKAGE)
 
 
 def _events(chosen: argparse.Namespace) -> None:

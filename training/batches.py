@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -19,12 +19,13 @@ _ABSOLUTE = {"head", "link"}
 
 @dataclass(frozen=True)
 class Sample:
-    """One window: pieces and shapes (with the marks at both ends); of words the first piece, sentence and labels."""
+    """One window: pieces and shapes, the marks at both ends too; of words first piece, sentence, spelling, labels."""
 
     pieces: list[int]
     shapes: list[int]
     first: list[int]
     sentence: list[int]
+    spelled: list[tuple[int, ...]]
     labels: dict[str, list[int]]
 
 
@@ -35,12 +36,14 @@ class Coded:
     passage: Passage
     ids: list[list[int]]
     shapes: list[int]
+    spelled: list[tuple[int, ...]]
 
 
 def coded(passage: Passage) -> Coded:
     """The passage with the pieces and shapes of its words."""
     found = [pieces.coded(word) for word in passage.words]
-    return Coded(passage, [list(word.pieces) for word in found], [word.shape for word in found])
+    shapes, spelled = [word.shape for word in found], [word.spelled for word in found]
+    return Coded(passage, [list(word.pieces) for word in found], shapes, spelled)
 
 
 def samples(texts: Iterable[Coded], size: int, chance: random.Random | None) -> Iterator[Sample]:
@@ -94,7 +97,7 @@ def _sample(text: Coded, begin: int, end: int, heads: Sequence[int], size: int) 
     ids.append(separator)
     shapes.append(0)
     labels = {head: _moved(head, values[begin:end], begin, end) for head, values in text.passage.labels.items()}
-    return Sample(ids, shapes, first, sentence, labels)
+    return Sample(ids, shapes, first, sentence, text.spelled[begin:end], labels)
 
 
 def _moved(head: str, values: list[int], begin: int, end: int) -> list[int]:
@@ -109,18 +112,20 @@ def _moved(head: str, values: list[int], begin: int, end: int) -> list[int]:
 def recased(sample: Sample, chance: random.Random) -> Sample:
     """The sample, now and then as upper-case wire copy or without capitals, so that names do not hang on them alone."""
     drawn = chance.random()
-    if drawn >= 0.1:
+    if drawn >= 0.15:
         return sample
-    upper, lower = SHAPES.index("upper"), SHAPES.index("lower")
-    changed = upper if drawn < 0.07 else lower
+    return shouted(sample) if drawn < 0.11 else _shaped(sample, "lower")
+
+
+def shouted(sample: Sample) -> Sample:
+    """The sample as upper-case wire copy."""
+    return _shaped(sample, "upper")
+
+
+def _shaped(sample: Sample, shape: str) -> Sample:
     letters = {SHAPES.index(name) for name in ("lower", "title", "upper", "mixed", "initial")}
-    return Sample(
-        sample.pieces,
-        [changed if s in letters else s for s in sample.shapes],
-        sample.first,
-        sample.sentence,
-        sample.labels,
-    )
+    changed = SHAPES.index(shape)
+    return replace(sample, shapes=[changed if s in letters else s for s in sample.shapes])
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ FACTS = Path(__file__).with_name("card.toml")
 """What no run can know: names, licences, limits."""
 DOCUMENTATION = Path("docs/model.md")
 """Where the scores are shown, seen from the root of the repository."""
-FILES = ("encoder.onnx", "relations.onnx", "tokenizer.json")
+FILES = ("encoder.onnx", "relations.onnx", "names.onnx", "tokenizer.json")
 
 
 def write(folder: Path, recipe: Path, scores: Sequence[Score]) -> None:

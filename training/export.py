@@ -1,4 +1,4 @@
-"""Writes trained weights as the two ONNX graphs that the package runs: the encoder with its heads, and the relations.
+"""Writes trained weights as two ONNX graphs that the package runs: the encoder with its heads, and the relations.
 
 The encoder's matrices are rounded to 8 bits by output channel, word vectors by row; inputs are rounded as they come, by
 window (onnxruntime's DynamicQuantizeMatMul). The heads stay in 32 bits.
@@ -94,8 +94,8 @@ def export(weights: Path, folder: Path) -> None:
 def encoder(weights: dict[str, Array]) -> bytes:
     """The graph of the encoder and the heads, as ``accordingto.language.encoder`` feeds and reads it.
 
-    In: ``pieces`` and ``shapes`` (L), ``first`` (W). Out: ``words``, ``upos``, ``arcs``, ``ends``, ``tags``, ``links``,
-    ``names`` and ``early``, all by word.
+    In: ``pieces`` and ``shapes`` (L), ``first`` (W). Out: ``words``, ``upos``, ``arcs``, ``ends``, ``tags``, ``links``
+    and ``early``, all by word.
     """
     graph = Graph(weights)
     x = _embedded(graph)
@@ -109,8 +109,6 @@ def encoder(weights: dict[str, Array]) -> bytes:
     graph.linear("words", "upos", "upos_scores")
     graph.add("ArgMax", ["upos_scores"], "upos", axis=1, keepdims=0)
     graph.linear("words", "tag", "tags")
-    graph.linear("words", "name.1", "names_plain")
-    graph.linear(graph.add("Gelu", ["names_plain"], "names_inner", MICROSOFT), "name.4", "names")
     graph.linear("words", "end", "end_scores")
     graph.add("Squeeze", ["end_scores", graph.constant("axis1", np.array([1], np.int64))], "ends")
     graph.add("Concat", [graph.constant("root_row", weights["root"][None]), "words"], "rooted", axis=0)
@@ -127,7 +125,6 @@ def encoder(weights: dict[str, Array]) -> bytes:
             "ends": (real, ["W"]),
             "tags": (real, ["W", 7]),
             "links": (real, ["W", "W"]),
-            "names": (real, ["W", 9]),
             "early": (TensorProto.FLOAT16, ["W", len(EARLY), WIDTH]),
         },
     )

@@ -121,7 +121,7 @@ class Biaffine(nn.Module):
 
 
 def names_head() -> nn.Sequential:
-    """The head for names: two layers, as it learns by itself (see ``training.names``)."""
+    """The head by which names bend the encoder; what tells names in the package is ``training.names``'s own."""
     return nn.Sequential(
         nn.Dropout(NAMES_DROPOUT),
         nn.Linear(WIDTH, NAMES_INNER),

@@ -34,7 +34,7 @@ def test_json_is_the_card_as_it_is_shipped() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "relations.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["encoder.onnx", "relations.onnx", "names.onnx", "tokenizer.json"])
 def test_the_card_is_that_of_the_files(name: str) -> None:
     content = files("accordingto").joinpath(f"data/encoder/{name}").read_bytes()
     (entry,) = [file for file in card().files if file.name == name]

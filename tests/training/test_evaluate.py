@@ -61,7 +61,7 @@ def test_f1_of_nothing_right_is_0() -> None:
 
 
 def test_the_card_has_facts_scores_recipe_and_files(tmp_path: Path) -> None:
-    for name in ("encoder.onnx", "relations.onnx", "tokenizer.json"):
+    for name in ("encoder.onnx", "relations.onnx", "names.onnx", "tokenizer.json"):
         (tmp_path / name).write_bytes(b"abc")
     recipe = tmp_path / "recipe.json"
     recipe.write_text('{"epochs": 4}')

@@ -123,9 +123,19 @@ def _parts(before: list[int], breaks: frozenset[int], first: int, last: int) -> 
 
 def _decided(given: _Input, area: Window) -> _Decided:
     """Run a window, and find the best tree of each sentence that it decides and the relations in it."""
-    outputs = ("words", "upos", "arcs", "ends", "tags", "links", "names")
+    outputs = ("words", "upos", "arcs", "ends", "tags", "links", "early")
     scores = dict(zip(outputs, session("encoder").run(outputs, _inputs(given, area)), strict=True))
     begin, end = given.parts[area.first][0], given.parts[area.last - 1][1]
+    seen = given.words[begin:end]
+    (names,) = session("names").run(
+        ["names"],
+        {
+            "words": scores["words"],
+            "early": scores["early"],
+            "shapes": np.array([word.shape for word in seen]),
+            "spelled": np.array([word.spelled for word in seen]),
+        },
+    )
     decided = given.parts[area.keep_first : area.keep_last]
     first, last = (decided[0][0], decided[-1][1]) if decided else (begin, begin)
     here = slice(first - begin, last - begin)
@@ -141,7 +151,7 @@ def _decided(given: _Input, area: Window) -> _Decided:
         "relation": relation,
         "end": scores["ends"][here],
         "tags": scores["tags"][here],
-        "names": scores["names"][here],
+        "names": names[here],
     }
     return _Decided(first, last, values, (begin, end, scores["links"]))
 
@@ -156,13 +166,13 @@ def _inputs(given: _Input, area: Window) -> dict[str, Whole]:
     separator = mark("[SEP]")
     begin, end = given.parts[area.first][0], given.parts[area.last - 1][1]
     ids, shapes, first = [mark("[CLS]")], [0], []
-    for number, (pieces, shape) in enumerate(given.words[begin:end], begin):
+    for number, word in enumerate(given.words[begin:end], begin):
         if number in given.breaks and number > begin:
             ids.append(separator)
             shapes.append(0)
         first.append(len(ids))
-        ids += pieces
-        shapes += [shape] * len(pieces)
+        ids += word.pieces
+        shapes += [word.shape] * len(word.pieces)
     ids.append(separator)
     shapes.append(0)
     return {"pieces": np.array(ids), "shapes": np.array(shapes), "first": np.array(first)}

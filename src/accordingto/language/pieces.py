@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from accordingto.language.spelling import spelled
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
@@ -16,10 +18,11 @@ LONGEST_WORD = 80
 
 
 class Coded(NamedTuple):
-    """A word as the encoder reads it: the numbers of its pieces in the vocabulary (at least one), and of its shape."""
+    """A word as the encoder reads it: numbers of its pieces in the vocabulary (at least one), shape, and spelling."""
 
     pieces: tuple[int, ...]
     shape: int
+    spelled: tuple[int, ...]
 
 
 @cache
@@ -56,7 +59,7 @@ def coded(word: str) -> Coded:
     """
     seen = word[:LONGEST_WORD].encode("utf-8", "replace").decode("utf-8")
     found = tokenizer().encode(seen, add_special_tokens=False).ids
-    return Coded(tuple(found) or (mark("[UNK]"),), shape(word))
+    return Coded(tuple(found) or (mark("[UNK]"),), shape(word), spelled(seen))
 
 
 def shape(word: str) -> int:
