@@ -8,6 +8,7 @@
 | conll2003   | names in Reuters news                            | the CoNLL-2003 shared task                       |
 | politics    | names in political articles (CrossNER)           | github.com/zliucr/CrossNER                       |
 | re3d        | names in reports on Iraq and Syria               | github.com/dstl/re3d                             |
+| uner        | names in web text (half of dev)                  | github.com/UniversalNER/UNER_English-EWT         |
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from accordingto.language.sentences import sentences
 from accordingto.language.tagset import ATTRIBUTION_TAGS, NAME_TAGS, RELATIONS, UPOS
 from accordingto.language.tokens import tokens
 from accordingto.language.words import words
+from accordingto.readers.offices import is_office
 
 IGNORE = -100
 """The label of a word that a head learns nothing from, as torch's losses have it."""
@@ -169,12 +171,27 @@ def _joined(group: Sequence[Passage]) -> Passage:
 
 
 def proper(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Passages whose names without a capital ("the group", "refugee camps", "they") are none."""
+    """Passages whose names without a capital ("the group", "refugee camps", "they") are none.
+
+    People called by an office ("the Foreign Secretary") carry no label: other corpora take that for no name.
+    """
+    person = NAME_TAGS.index("B-person")
     for passage in passages:
         tags = list(passage.labels["name"])
-        for first, last in _runs(tags):
-            if not any(word[:1].isupper() for word in passage.words[first:last]):
+        for first, last in list(_runs(tags)):
+            named = passage.words[first:last]
+            if not any(word[:1].isupper() for word in named):
                 tags[first:last] = [0] * (last - first)
+            elif tags[first] == person and any(map(is_office, named)):
+                tags[first:last] = [IGNORE] * (last - first)
+        yield replace(passage, labels={"name": tags})
+
+
+def partly(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Passages whose capitalized words without a name carry no label, as they may be names of a kind left out."""
+    for passage in passages:
+        tagged = zip(passage.words, passage.labels["name"], strict=True)
+        tags = [IGNORE if tag == 0 and word[:1].isupper() else tag for word, tag in tagged]
         yield replace(passage, labels={"name": tags})
 
 

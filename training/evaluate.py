@@ -57,7 +57,7 @@ def evaluate(data: Path) -> list[Score]:
         ("CoNLL-2003 names, dev", "conll2003_dev", 1),
         ("CrossNER politics, held back", "politics_dev", HELD_BACK["politics"]),
         ("re3d, held back", "re3d_dev", HELD_BACK["re3d"]),
-        ("Universal NER EWT, dev", "uner_ewt_dev", 1),
+        ("Universal NER EWT, held back", "uner_ewt_dev", HELD_BACK["uner"]),
     ):
         texts = held_back(records(data / f"names/{name}.jsonl"), every)
         found += [Score(title, *row) for row in names(texts).items()]

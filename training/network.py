@@ -121,7 +121,7 @@ class Biaffine(nn.Module):
 
 
 def names_head() -> nn.Sequential:
-    """The head by which names bend the encoder; what tells names in the package is ``training.names``'s own."""
+    """Two layers: the head by which names bend the encoder, and one of the two that tell names (``training.names``)."""
     return nn.Sequential(
         nn.Dropout(NAMES_DROPOUT),
         nn.Linear(WIDTH, NAMES_INNER),
