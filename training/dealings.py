@@ -34,7 +34,7 @@ DEALINGS: Final = tuple(
 WIDTH = 384
 """Numbers in a word's vector."""
 EARLY = (1, 3)
-"""The layers that the encoder's graph gives as ``early``, counted from 1: the classifier and the names head see them."""
+"""The layers that the encoder's graph gives as ``early``, counted from 1; the names head sees them too."""
 GROUPS = ("path", "verb", "near", "between", "above source", "above target", "sentence", "verbs")
 """The groups of words whose mean vectors tell what one party does to the other, as ``_groups`` finds them."""
 _CONTENT = frozenset({UPOS.index("VERB"), UPOS.index("NOUN"), UPOS.index("ADJ")})

@@ -115,7 +115,7 @@ def fit(plain: Sequence[Window], upper: Sequence[Window]) -> Head:
     """The head that has learnt windows, each shown as it is or, now and then, in upper case."""
     torch.manual_seed(SEED)
     chance = random.Random(SEED)  # noqa: S311  # nothing secret is drawn
-    head = Head().train()
+    head = Head()
     optimizer = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=DECAY)
     schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.02, PASSES * len(list(_batches(plain, chance))))
     for number in range(PASSES):
@@ -130,7 +130,8 @@ def fit(plain: Sequence[Window], upper: Sequence[Window]) -> Head:
             schedule.step()
             total, steps = total + loss.item(), steps + 1
         LOG.info("names: pass %d of %d, loss %.4f", number + 1, PASSES, total / steps)
-    return head.eval()
+    head.eval()
+    return head
 
 
 def _loss(head: Head, batch: Window) -> Tensor:
@@ -178,7 +179,7 @@ def graph(head: Head) -> bytes:
     votes = [rich, made.add("LogSoftmax", [plain], "plain", axis=1)]
     made.add("Mean", votes, "names")
     real, index = TensorProto.FLOAT, TensorProto.INT64
-    given = {
+    given: dict[str, tuple[int, list[str | int]]] = {
         "words": (real, ["W", WIDTH]),
         "early": (TensorProto.FLOAT16, ["W", len(EARLY), WIDTH]),
         "shapes": (index, ["W"]),
