@@ -566,3 +566,15 @@ def test_who_answers_for_violence(text: str, expected: tuple[str, Any, Any]) -> 
 )
 def test_weapons_are_told_together_and_shots_are_none(text: str, weapon: str | None) -> None:
     assert [event.instrument for event in events(text)] == [weapon]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Oda Marl welcomed a message to Oda Marl.", "message"),
+        ("Oda Marl and Ivo Holm met in Korsk.", ("Oda Marl", "Ivo Holm")),
+    ],
+)
+def test_who_did_it_is_recipient_only_where_nobody_else_is(text: str, recipient: str | tuple[str, ...]) -> None:
+    (found,) = events(text)
+    assert found.recipient == recipient

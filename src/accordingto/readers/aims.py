@@ -34,9 +34,9 @@ def aimed(tree: Dependencies, trigger: Trigger) -> Trigger:
     if trigger.recipient.heads:
         return _owned(tree, trigger)
     declared = happening.category in _DECLARING and not happening.noun
-    found = _other(trigger, _concerned(tree, trigger)) if declared else NOBODY
+    found = _other(tree, trigger, _concerned(tree, trigger)) if declared else NOBODY
     if not found.heads and trigger.actor.heads:
-        found = _other(trigger, _around(tree, trigger, (trigger.at, *trigger.also)))
+        found = _other(tree, trigger, _around(tree, trigger, (trigger.at, *trigger.also)))
     return _owned(tree, replace(trigger, recipient=found)) if found.heads else trigger
 
 
@@ -45,9 +45,9 @@ def _owned(tree: Dependencies, trigger: Trigger) -> Trigger:
     recipient = trigger.recipient
     if trigger.happening.category in _FORCIBLE or any(not _is_matter(tree, i) for i in recipient.heads):
         return trigger
-    found = _other(trigger, _around(tree, trigger, recipient.heads))
+    found = _other(tree, trigger, _around(tree, trigger, recipient.heads))
     if not found.heads:
-        found = _other(trigger, _around(tree, trigger, (trigger.at, *trigger.also)))
+        found = _other(tree, trigger, _around(tree, trigger, (trigger.at, *trigger.also)))
     if not found.heads:
         return trigger
     return replace(trigger, recipient=Party((*recipient.heads, *found.heads), f"{recipient.how}; {found.how}"))
@@ -66,9 +66,10 @@ def _is_matter(tree: Dependencies, at: int) -> bool:
     return not any(tree.upos[i] == "PROPN" or happenings.people(tree.words[i].lower) for i in inside)
 
 
-def _other(trigger: Trigger, found: Iterator[Party]) -> Party:
-    """The first party that is not the actor's own."""
-    return next((p for p in found if not set(p.heads) & set(trigger.actor.heads)), NOBODY)
+def _other(tree: Dependencies, trigger: Trigger, found: Iterator[Party]) -> Party:
+    """The first party that is not the actor, be it named a second time."""
+    own = {tree.words[i].lower for i in trigger.actor.heads}
+    return next((p for p in found if all(tree.words[i].lower not in own for i in p.heads)), NOBODY)
 
 
 def _around(tree: Dependencies, trigger: Trigger, start: Sequence[int]) -> Iterator[Party]:

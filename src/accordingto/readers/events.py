@@ -161,13 +161,14 @@ def _event(scene: _Scene, trigger: Trigger, origin: Origin, dated: Sequence[Time
     borne = tolls if _bears_tolls(trigger) else []
     span = scene.span(trigger.at)
     parties = Parties(scene.tree, scene.cast, origin)
+    actor = _actor(trigger, parties)
     return Event(
         id="",
         category=trigger.happening.category,
         cameo=trigger.happening.cameo,
         trigger=span,
-        actor=_actor(trigger, parties),
-        recipient=_recipient(scene, trigger, parties, borne),
+        actor=actor,
+        recipient=_others(_recipient(scene, trigger, parties, borne), actor),
         instrument=_instrument(parties, trigger, scene.earlier),
         place=next((ident(number) for _, number in placed(scene.cast, sentence)), None),
         when=times.when(dated, span, evidence, scene.analysis),
@@ -208,6 +209,14 @@ def _recipient(scene: _Scene, trigger: Trigger, parties: Parties, borne: Sequenc
     violent = category == "ASSAULT"
     named = parties.of(heads, violent=violent, tools=not violent, people=people)
     return named or (victims.counted(category, borne, scene.analysis, scene.cast) if noun else None)
+
+
+def _others(recipient: Who, actor: Who) -> Who:
+    """The recipients but those who are actors too, where others are left: "thanked them for their help to her"."""
+    if not isinstance(recipient, tuple):
+        return recipient
+    kept = tuple(party for party in recipient if party not in (actor if isinstance(actor, tuple) else (actor,)))
+    return recipient if not kept else kept[0] if len(kept) == 1 else kept
 
 
 def _befalls_people(trigger: Trigger) -> bool:
