@@ -193,3 +193,7 @@ def test_a_name_before_an_age_is_a_persons() -> None:
 
 def test_the_example_of_outfits() -> None:
     assert ("organization", "ORSA DAWN") in [(e.type, e.name) for e in example("outfits").entities]
+
+
+def test_a_house_is_a_body_where_it_does_something() -> None:
+    assert named("Velm Hospital treated the driver.") == [("organization", "Velm Hospital")]

@@ -321,7 +321,16 @@ def _type(analysis: Analysis, run: Run, key: str, surnames: AbstractSet[str]) ->
     if run.kind == "other":
         plural = run.last - run.first == 1 and key.endswith(tuple(listed("communities", "endings")))
         return "group" if plural and analysis.syntax.relations[run.first] not in _ATTRIBUTIVE else None
-    return _TYPES[run.kind]
+    return "organization" if run.kind == "place" and _acts(analysis, run) else _TYPES[run.kind]
+
+
+def _acts(analysis: Analysis, run: Run) -> bool:
+    """Whether a name of a body or of its house does something: "Velm Hospital treated the driver"."""
+    if analysis.tokens[run.last - 1].lower not in listed("organizations", "heads") | listed("organizations", "houses"):
+        return False
+    syntax = analysis.syntax
+    subjects = (i for i in range(run.first, run.last) if syntax.relations[i] == "nsubj")
+    return any(syntax.upos[syntax.heads[i]] == "VERB" for i in subjects)
 
 
 def _is_people(analysis: Analysis, run: Run) -> bool:
